@@ -1,0 +1,57 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Portal.Core.Scheduling;
+
+namespace Portal.Tests.Core.Scheduling;
+
+/// <summary>Short ways to write hosts, moments and slots.</summary>
+internal static class Schedule
+{
+    public static readonly DateTimeZone Berlin = Zone("Europe/Berlin");
+
+    /// <summary>A Monday in winter, before everything the tests book.</summary>
+    public static readonly Instant Now = Utc("2026-01-05T00:00");
+
+    public static readonly SlotRules HalfHours = Rules(30);
+
+    public static SlotRules Rules(int minutes, int? increment = null) => new()
+    {
+        Length = Duration.FromMinutes(minutes),
+        Increment = Duration.FromMinutes(increment ?? minutes),
+        HorizonDays = SlotRules.LongestDays,
+    };
+
+    public static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
+
+    public static HostHours Host(DateTimeZone zone, string hours, params Interval[] busy) =>
+        new(Guid.NewGuid(), zone, WeeklyHours.Parse(hours), busy);
+
+    public static Instant Utc(string text) =>
+        InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text).Value;
+
+    /// <summary>A wall time that comes exactly once.</summary>
+    public static Instant At(DateTimeZone zone, string text) =>
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text).Value.InZoneStrictly(zone).ToInstant();
+
+    /// <summary>From midnight to midnight, however long that is.</summary>
+    public static Interval Day(DateTimeZone zone, string date)
+    {
+        var day = LocalDatePattern.Iso.Parse(date).Value;
+        return new Interval(zone.AtStartOfDay(day).ToInstant(), zone.AtStartOfDay(day.PlusDays(1)).ToInstant());
+    }
+
+    public static Interval Busy(DateTimeZone zone, string from, string until) => new(At(zone, from), At(zone, until));
+
+    /// <summary>The starts of one day as wall times: <c>09:00 09:30 …</c></summary>
+    public static string Times(SlotRules rules, HostHours host, string date, Instant? now = null) =>
+        Times(OpenSlots.Find(rules, [host], Day(host.Zone, date), now ?? Now), host.Zone, "HH:mm");
+
+    /// <summary>The starts of one day with their offsets: <c>02:30+02 02:30+01 …</c></summary>
+    public static string TimesWithOffset(SlotRules rules, HostHours host, string date) =>
+        Times(OpenSlots.Find(rules, [host], Day(host.Zone, date), Now), host.Zone, "HH:mm o<g>");
+
+    private static string Times(IEnumerable<OpenSlot> slots, DateTimeZone zone, string pattern) =>
+        string.Join(' ', slots.Select(slot =>
+            slot.Start.InZone(zone).ToString(pattern, CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)));
+}
