@@ -1,0 +1,3 @@
+namespace Portal.Core.Availability;
+
+public sealed record FindOpenSlotsRequest(string Organization, string MeetingType);

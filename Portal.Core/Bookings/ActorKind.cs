@@ -1,0 +1,8 @@
+namespace Portal.Core.Bookings;
+
+public enum ActorKind
+{
+    System,
+    Visitor,
+    Staff,
+}

@@ -1,0 +1,139 @@
+using NodaTime;
+using Portal.Core.MeetingTypes;
+using Portal.Core.Organizations;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>
+/// One meeting. Times are instants; beside the start stands the wall time the visitor was promised, so that a later
+/// change of zone rules can be noticed.
+/// </summary>
+public sealed class Booking
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public Organization? Organization { get; init; }
+
+    public required Guid MeetingTypeId { get; init; }
+
+    public MeetingType? MeetingType { get; init; }
+
+    public required Guid HostId { get; set; }
+
+    public PortalUser? Host { get; init; }
+
+    public BookingStatus Status { get; private set; } = BookingStatus.Pending;
+
+    public required Instant StartsAt { get; set; }
+
+    public required Instant EndsAt { get; set; }
+
+    /// <summary>The start on the visitor's clock, as promised.</summary>
+    public required LocalDateTime VisitorStart { get; set; }
+
+    public required DateTimeZone VisitorZone { get; set; }
+
+    public required DateTimeZone HostZone { get; init; }
+
+    public required string VisitorName { get; init; }
+
+    public required string VisitorEmail { get; init; }
+
+    public string Notes { get; init; } = "";
+
+    /// <summary>The help-centre article the visitor came from, as its link named it.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>SEQUENCE of the invitation: 0 at first, one more with every change (RFC 5546).</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>
+    /// Part of the call's room name. A removal or an end raises it, so that a ticket for the room before opens nothing (X4).
+    /// </summary>
+    public int RoomEpoch { get; private set; }
+
+    public required Instant CreatedAt { get; init; }
+
+    public Instant? StartedAt { get; private set; }
+
+    public Instant? EndedAt { get; private set; }
+
+    public string? CancellationReason { get; private set; }
+
+    public List<Participant> Participants { get; init; } = [];
+
+    /// <summary>Raised with every change; two people changing one booking at once: the second is refused.</summary>
+    public int Version { get; private set; }
+
+    public void Confirm() => Become(BookingStatus.Confirmed);
+
+    public void Reject(string? reason)
+    {
+        Become(BookingStatus.Rejected);
+        CancellationReason = reason;
+    }
+
+    public void Expire() => Become(BookingStatus.Expired);
+
+    public void Cancel(string? reason)
+    {
+        Become(BookingStatus.Cancelled);
+        CancellationReason = reason;
+        Sequence++;
+    }
+
+    /// <summary>Waiting is derived from the participants (X3); call this after any of them changed.</summary>
+    public void ReflectWaiting()
+    {
+        var someoneWaits = Participants.Any(participant => participant.Admission == Admission.Waiting);
+        if (someoneWaits && Status == BookingStatus.Confirmed)
+            Become(BookingStatus.Waiting);
+        else if (!someoneWaits && Status == BookingStatus.Waiting)
+            Become(BookingStatus.Confirmed);
+    }
+
+    /// <summary>Somebody entered the call. Does nothing while the call already runs.</summary>
+    public void Start(Instant now)
+    {
+        if (Status == BookingStatus.InProgress)
+            return;
+        Become(BookingStatus.InProgress);
+        StartedAt = now;
+    }
+
+    public void Complete(Instant now)
+    {
+        Become(BookingStatus.Completed);
+        EndedAt = now;
+        RoomEpoch++;
+    }
+
+    public void MarkNoShow(Instant now)
+    {
+        Become(BookingStatus.NoShow);
+        EndedAt = now;
+        RoomEpoch++;
+    }
+
+    public bool CanMove => Status is BookingStatus.Pending or BookingStatus.Confirmed;
+
+    public void Move(Instant startsAt, Instant endsAt, DateTimeZone visitorZone)
+    {
+        if (!CanMove)
+            throw new IllegalBookingTransitionException(Status, Status);
+        StartsAt = startsAt;
+        EndsAt = endsAt;
+        VisitorZone = visitorZone;
+        VisitorStart = startsAt.InZone(visitorZone).LocalDateTime;
+        Sequence++;
+    }
+
+    private void Become(BookingStatus next)
+    {
+        if (!Status.CanBecome(next))
+            throw new IllegalBookingTransitionException(Status, next);
+        Status = next;
+    }
+}

@@ -1,0 +1,16 @@
+using Portal.Core.Organizations;
+
+namespace Portal.Core.MeetingTypes;
+
+/// <summary>A person who holds meetings of a type.</summary>
+public sealed class MeetingTypeHost
+{
+    public Guid MeetingTypeId { get; init; }
+
+    public required Guid HostId { get; init; }
+
+    public PortalUser? Host { get; init; }
+
+    /// <summary>Order among the hosts of the type, from 0.</summary>
+    public required int Position { get; init; }
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace Portal.Core.Notifications;
+
+/// <summary>A confirmed meeting got another time.</summary>
+public sealed record MeetingMoved(Instant StartsAt, Instant EndsAt, Instant PreviousStart, int Sequence, string MovedBy) : IMessage
+{
+    public static string Kind => "meeting_moved";
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Core.Bookings;
+
+namespace Portal.Core.Persistence.Mappings;
+
+internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
+{
+    public void Configure(EntityTypeBuilder<Booking> builder)
+    {
+        builder.Property(booking => booking.VisitorName).HasMaxLength(200);
+        builder.Property(booking => booking.VisitorEmail).HasMaxLength(254);
+        builder.Property(booking => booking.Notes).HasMaxLength(4000);
+        builder.Property(booking => booking.Article).HasMaxLength(200);
+        builder.Property(booking => booking.CancellationReason).HasMaxLength(500);
+        builder.Property(booking => booking.Version).IsConcurrencyToken();
+        builder.HasOne(booking => booking.Organization).WithMany().HasForeignKey(booking => booking.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(booking => booking.MeetingType).WithMany().HasForeignKey(booking => booking.MeetingTypeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(booking => booking.Host).WithMany().HasForeignKey(booking => booking.HostId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(booking => booking.Participants).WithOne(participant => participant.Booking).HasForeignKey(participant => participant.BookingId);
+        builder.HasIndex(booking => new { booking.OrganizationId, booking.StartsAt, booking.Id });
+        builder.HasIndex(booking => new { booking.OrganizationId, booking.Status, booking.StartsAt });
+        builder.HasIndex(booking => new { booking.HostId, booking.StartsAt });
+        // the job that closes meetings nobody ended looks across organisations
+        builder.HasIndex(booking => new { booking.Status, booking.EndsAt });
+    }
+}
+
+internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<Participant> builder)
+    {
+        builder.Property(participant => participant.Name).HasMaxLength(200);
+        builder.Property(participant => participant.Email).HasMaxLength(254);
+        builder.Property(participant => participant.RejectionReason).HasMaxLength(500);
+        builder.Property(participant => participant.Version).IsConcurrencyToken();
+        builder.HasIndex(participant => new { participant.OrganizationId, participant.Admission, participant.WaitingSince });
+        builder.HasIndex(participant => participant.DisconnectedAt);
+    }
+}
+
+internal sealed class AccessLinkMapping : IEntityTypeConfiguration<AccessLink>
+{
+    public void Configure(EntityTypeBuilder<AccessLink> builder)
+    {
+        builder.HasKey(link => link.TokenHash);
+        builder.Property(link => link.TokenHash).HasMaxLength(32);
+        builder.HasOne(link => link.Participant).WithMany().HasForeignKey(link => link.ParticipantId);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Core.Organizations;
+
+namespace Portal.Core.Persistence.Mappings;
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
+{
+    public void Configure(EntityTypeBuilder<Organization> builder)
+    {
+        builder.Property(organization => organization.Slug).HasMaxLength(64);
+        builder.Property(organization => organization.Name).HasMaxLength(200);
+        builder.HasIndex(organization => organization.Slug).IsUnique();
+    }
+}
+
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.HasKey(member => new { member.OrganizationId, member.UserId });
+        builder.HasOne(member => member.Organization).WithMany().HasForeignKey(member => member.OrganizationId);
+        builder.HasOne(member => member.User).WithMany().HasForeignKey(member => member.UserId);
+        builder.HasIndex(member => member.UserId);
+    }
+}
+
+internal sealed class PortalUserMapping : IEntityTypeConfiguration<PortalUser>
+{
+    public void Configure(EntityTypeBuilder<PortalUser> builder) =>
+        builder.Property(user => user.DisplayName).HasMaxLength(200);
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Portal.Core.Auditing;
+using Portal.Core.Availability;
+using Portal.Core.Bookings;
+using Portal.Core.MeetingTypes;
+using Portal.Core.Notifications;
+using Portal.Core.Organizations;
+using Portal.Core.Scheduling;
+
+namespace Portal.Core.Persistence;
+
+public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<PortalUser, Guid>(options)
+{
+    // Identity reads its schema version from the application's services; the migrations tool and the tests build
+    // contexts without any, and would get the model of another version.
+    private static readonly ServiceProvider ModelServices = new ServiceCollection()
+        .Configure<IdentityOptions>(ConfigureIdentityStores)
+        .BuildServiceProvider();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<MeetingType> MeetingTypes => Set<MeetingType>();
+
+    public DbSet<HostSchedule> HostSchedules => Set<HostSchedule>();
+
+    public DbSet<TimeClaim> TimeClaims => Set<TimeClaim>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<AccessLink> AccessLinks => Set<AccessLink>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public static void ConfigureIdentityStores(IdentityOptions identity) =>
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    /// <summary>
+    /// Begins the transaction in which the time of these hosts may be taken: until it ends nobody else takes any of it.
+    /// </summary>
+    public abstract Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct);
+
+    /// <summary>True when the database refused a claim because it overlaps another of the same host.</summary>
+    public abstract bool IsHostTimeOverlap(DbUpdateException exception);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            optionsBuilder.UseApplicationServiceProvider(ModelServices);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeZone>().HaveConversion<Converters.ZoneConverter>().HaveMaxLength(64);
+        configurationBuilder.Properties<WeeklyHours>().HaveConversion<Converters.WeeklyHoursConverter>();
+        configurationBuilder.Properties<Duration>().HaveConversion<Converters.MinutesConverter>();
+        configurationBuilder.Properties<LocalDateTime>().HaveConversion<Converters.LocalDateTimeConverter>().HaveMaxLength(32);
+        configurationBuilder.Properties<BookingStatus>().HaveConversion<Converters.WordConverter<BookingStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ParticipantRole>().HaveConversion<Converters.WordConverter<ParticipantRole>>().HaveMaxLength(16);
+        configurationBuilder.Properties<Admission>().HaveConversion<Converters.WordConverter<Admission>>().HaveMaxLength(16);
+        configurationBuilder.Properties<MemberRole>().HaveConversion<Converters.WordConverter<MemberRole>>().HaveMaxLength(16);
+        configurationBuilder.Properties<HostAssignment>().HaveConversion<Converters.WordConverter<HostAssignment>>().HaveMaxLength(16);
+        configurationBuilder.Properties<LinkPurpose>().HaveConversion<Converters.WordConverter<LinkPurpose>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ActorKind>().HaveConversion<Converters.WordConverter<ActorKind>>().HaveMaxLength(16);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+    }
+
+    private void RaiseVersions()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
+                entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+    }
+}

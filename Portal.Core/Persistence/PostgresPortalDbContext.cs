@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+using Npgsql;
+
+namespace Portal.Core.Persistence;
+
+public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> options) : PortalDbContext(options)
+{
+    /// <summary>The exclusion constraint of the first migration.</summary>
+    public const string OverlapConstraint = "ex_time_claims_host_time";
+
+    // One order for everybody, or two who need the same two hosts wait for each other. Without the lock the constraint
+    // alone would still refuse every overlap, at the price of a deadlock timeout for each pair that meets.
+    public override async Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct)
+    {
+        var transaction = await Database.BeginTransactionAsync(ct);
+        foreach (var host in hosts.Order())
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({host.ToString()}, 0))", ct);
+        return transaction;
+    }
+
+    public override bool IsHostTimeOverlap(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: OverlapConstraint };
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantTimestamp>().HaveColumnType("timestamp with time zone");
+    }
+
+    private sealed class InstantTimestamp() : ValueConverter<Instant, DateTime>(
+        instant => instant.ToDateTimeUtc(),
+        utc => Instant.FromDateTimeUtc(utc));
+}

@@ -1,0 +1,32 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+
+namespace Portal.Core.Persistence;
+
+public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
+{
+    /// <summary>What the trigger of the first migration raises.</summary>
+    private const string OverlapMessage = "host_time_overlap";
+
+    // a serializable transaction is BEGIN IMMEDIATE: one writer at a time, whoever the hosts are
+    public override Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct) =>
+        Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+
+    public override bool IsHostTimeOverlap(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains(OverlapMessage, StringComparison.Ordinal);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantTicks>();
+    }
+
+    /// <summary>Ticks of 100 ns since 1970: exact and sortable as INTEGER.</summary>
+    private sealed class InstantTicks() : ValueConverter<Instant, long>(
+        instant => instant.ToUnixTimeTicks(),
+        ticks => Instant.FromUnixTimeTicks(ticks));
+}

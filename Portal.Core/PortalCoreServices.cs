@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using Portal.Core.Availability;
+using Portal.Core.Bookings;
+using Portal.Core.Time;
+using Portal.Core.WaitingRoom;
+
+namespace Portal.Core;
+
+public static class PortalCoreServices
+{
+    /// <summary>Registers every use case and query, one line each; the database is registered apart.</summary>
+    public static IServiceCollection AddPortalCore(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IClock, PortalClock>();
+
+        services.AddScoped<HostTime>();
+        services.AddScoped<FindOpenSlots>();
+
+        services.AddScoped<BookSlot>();
+        services.AddScoped<RescheduleBooking>();
+        services.AddScoped<CancelBooking>();
+        services.AddScoped<FindAccessLink>();
+
+        services.AddScoped<EnterWaitingRoom>();
+        services.AddScoped<LeaveWaitingRoom>();
+        services.AddScoped<AdmitParticipant>();
+        services.AddScoped<DeclineParticipant>();
+        services.AddScoped<FindWaitingPlace>();
+        services.AddScoped<ListWaiting>();
+        services.AddScoped<ClearTheDoor>();
+        return services;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Core.Auditing;
+using Portal.Core.Bookings;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.WaitingRoom;
+
+/// <summary>A visitor comes to the door, or asks again after being declined (B2, B10, X10).</summary>
+public sealed class EnterWaitingRoom(PortalDbContext db, IClock clock)
+{
+    /// <param name="participantId">From the visitor's link.</param>
+    public async Task<EnterWaitingRoomOutcome> RunAsync(Guid participantId, CancellationToken ct)
+    {
+        var booking = await db.LoadMeetingOfAsync(participantId, ct);
+        var participant = booking.Participants.Single(participant => participant.Id == participantId);
+        var now = clock.GetCurrentInstant();
+        if (JoinWindow.IsOver(booking, now))
+            return new EnterWaitingRoomOutcome.MeetingOver(booking.Status);
+        if (!JoinWindow.IsOpenForVisitors(booking, now))
+            return new EnterWaitingRoomOutcome.TooEarly(JoinWindow.OpensAt(booking));
+        if (participant.Admission == Admission.Admitted)
+            return new EnterWaitingRoomOutcome.Admitted();
+        if (participant.Admission == Admission.Waiting)
+            return new EnterWaitingRoomOutcome.Waiting();
+
+        if (booking.Organization!.WaitingRoomEnabled)
+        {
+            participant.Enter(now);
+            db.AuditEntries.Add(AuditEntry.Of(booking, "visitor.waiting", Actor.Visitor(participant), now));
+        }
+        else
+        {
+            participant.Admit(null, now);
+        }
+
+        booking.ReflectWaiting();
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // a second tab, or the host, was faster; what they made of it is the answer
+            db.ChangeTracker.Clear();
+            return await RunAsync(participantId, ct);
+        }
+
+        return participant.Admission == Admission.Admitted ? new EnterWaitingRoomOutcome.Admitted() : new EnterWaitingRoomOutcome.Waiting();
+    }
+}

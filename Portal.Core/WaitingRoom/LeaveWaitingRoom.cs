@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Core.Auditing;
+using Portal.Core.Bookings;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.WaitingRoom;
+
+/// <summary>A visitor gives up waiting. When they were let in at that moment, they stay let in.</summary>
+public sealed class LeaveWaitingRoom(PortalDbContext db, IClock clock)
+{
+    /// <param name="participantId">From the visitor's link.</param>
+    /// <returns>Where the visitor stands now.</returns>
+    public async Task<Admission> RunAsync(Guid participantId, CancellationToken ct)
+    {
+        var booking = await db.LoadMeetingOfAsync(participantId, ct);
+        var participant = booking.Participants.Single(row => row.Id == participantId);
+        if (participant.Admission != Admission.Waiting)
+            return participant.Admission;
+        participant.GiveUpWaiting();
+        booking.ReflectWaiting();
+        db.AuditEntries.Add(AuditEntry.Of(booking, "visitor.left_waiting_room", Actor.Visitor(participant), clock.GetCurrentInstant()));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return participant.Admission;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await RunAsync(participantId, ct);
+        }
+    }
+}
