@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Portal.Web.TagHelpers;
+
+/// <summary><c>&lt;icon name="video" /&gt;</c>, any name of lucide; the build collects the names it finds in pages.</summary>
+[HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class IconTagHelper : TagHelper
+{
+    public required string Name { get; set; }
+
+    public string? Class { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.Content.SetHtmlContent(IconSheet.Icon(ViewContext.HttpContext, Name, Class));
+    }
+}

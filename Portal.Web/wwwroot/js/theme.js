@@ -1,0 +1,33 @@
+// [data-theme-switch]: light, dark or as the system says. The choice is a cookie, so that the server renders the
+// right colours from the first byte; localStorage tells the other open tabs.
+const key = 'portal.theme';
+const year = 60 * 60 * 24 * 365;
+
+function show(theme) {
+  const forced = theme === 'light' || theme === 'dark';
+  if (forced) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  document.querySelector('meta[name=color-scheme]').content = forced ? theme : 'light dark';
+  for (const button of document.querySelectorAll('[data-theme-switch] button'))
+    button.setAttribute('aria-pressed', String(button.value === (forced ? theme : 'system')));
+  paintBrowser();
+}
+
+function paintBrowser() {
+  for (const meta of document.querySelectorAll('meta[name=theme-color]')) {
+    meta.removeAttribute('media');
+    meta.content = getComputedStyle(document.documentElement).backgroundColor;
+  }
+}
+
+document.addEventListener('click', event => {
+  const theme = event.target.closest?.('[data-theme-switch] button')?.value;
+  if (!theme) return;
+  document.cookie = theme === 'system'
+    ? `${key}=; path=/; max-age=0; samesite=lax`
+    : `${key}=${theme}; path=/; max-age=${year}; samesite=lax`;
+  localStorage.setItem(key, theme);
+  show(theme);
+});
+addEventListener('storage', event => { if (event.key === key) show(event.newValue); });
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paintBrowser);

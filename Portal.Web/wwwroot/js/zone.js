@@ -1,0 +1,15 @@
+// Tells the server the visitor's time zone in the cookie portal.zone. A fragment that was rendered for another zone
+// ([data-browser-zone-url], inside or on an element with data-zone) is fetched again, once. A zone the visitor chose
+// by hand (cookie portal.zone.chosen) is never touched.
+const year = 60 * 60 * 24 * 365;
+const chosen = /(?:^|;\s*)portal\.zone\.chosen=/.test(document.cookie);
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+if (zone && !chosen) {
+  document.cookie = `portal.zone=${encodeURIComponent(zone)}; path=/; max-age=${year}; samesite=lax`;
+  for (const element of document.querySelectorAll('[data-browser-zone-url]')) {
+    const shown = element.closest('[data-zone]')?.dataset.zone;
+    if (shown && shown !== zone)
+      htmx.ajax('GET', element.dataset.browserZoneUrl, { target: element, swap: 'outerMorph' });
+  }
+}
