@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Runs every test of the solution and ends with "N passed, N failed". Arguments go to dotnet test:
+#   ./test.sh --filter Req=B10
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# The server refuses to run as root; then it belongs to the user its package made.
+as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+fail() {
+  echo "test.sh: $1" >&2
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
+postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+
+install_missing() {
+  local missing=()
+  command -v chromium >/dev/null || missing+=(chromium)
+  [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
+  ldconfig -p | grep -q 'libsqlite3\.so\.0' || missing+=(libsqlite3-0)
+  /usr/bin/python3 -c 'import icalendar' 2>/dev/null || missing+=(python3-icalendar)
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
+  [ ${#missing[@]} = 0 ] && return
+  command -v apt-get >/dev/null || fail "please install: ${missing[*]}"
+  echo "Installing ${missing[*]} …"
+  local log=$work/apt.log
+  { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } \
+    >"$log" 2>&1 </dev/null || { tail -n 5 "$log" >&2; fail "could not install ${missing[*]} with apt-get; please install them and run again"; }
+}
+
+start_postgres() {
+  local bin data=$work/postgres port attempt
+  bin=$(postgres_bin)
+  mkdir "$data"
+  [ "$(id -u)" = 0 ] && chown postgres "$data"
+  as_postgres "$bin/initdb" -D "$data/data" -A trust -U portal --locale=C.UTF-8 --no-sync >"$work/initdb.log" 2>&1 \
+    || { cat "$work/initdb.log" >&2; fail "PostgreSQL could not create its data folder"; }
+  # a free port may be taken by the time the server starts: then another one
+  for attempt in 1 2 3 4 5; do
+    port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    if as_postgres "$bin/pg_ctl" -D "$data/data" -l "$data/log" -w -t 60 start -o \
+      "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$data -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off" \
+      >/dev/null 2>&1; then
+      export PORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=portal"
+      return
+    fi
+  done
+  tail -n 5 "$data/log" >&2
+  fail "PostgreSQL did not start"
+}
+
+stop() {
+  trap - EXIT INT TERM
+  [ -f "$work/postgres/data/postmaster.pid" ] && as_postgres "$(postgres_bin)/pg_ctl" -D "$work/postgres/data" -m immediate -w stop >/dev/null 2>&1
+  rm -rf "$work"
+}
+
+work=$(mktemp -d)
+chmod 755 "$work"
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+install_missing
+start_postgres
+dotnet test Portal.sln "$@"
