@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
+using Portal.Core.Organizations;
 using Portal.Core.Time;
 using Portal.Core.WaitingRoom;
 
@@ -14,6 +15,9 @@ public static class PortalCoreServices
     public static IServiceCollection AddPortalCore(this IServiceCollection services)
     {
         services.TryAddSingleton<IClock, PortalClock>();
+
+        services.AddScoped<FindMember>();
+        services.AddScoped<SetUpPortal>();
 
         services.AddScoped<HostTime>();
         services.AddScoped<FindOpenSlots>();

@@ -1,9 +1,16 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+using Portal.Web.Hosting;
 
-var app = builder.Build();
-app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
-app.Run();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPortal();
+    var app = builder.Build();
+    app.UsePortal();
+    await app.StartPortalAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync($"Portal cannot start. {refused.Message}");
+    return 1;
+}

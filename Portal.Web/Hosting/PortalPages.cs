@@ -1,0 +1,19 @@
+using Portal.Web.Security;
+
+namespace Portal.Web.Hosting;
+
+public static class PortalPages
+{
+    /// <summary>Razor Pages with the access rule of each audience's folder: a page added to a folder carries its rule.</summary>
+    public static IServiceCollection AddPortalPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Dashboard", Policies.Staff);
+            pages.Conventions.AuthorizeFolder("/Admin", Policies.Admin);
+            pages.Conventions.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new DevelopmentOnlyAttribute()));
+            pages.Conventions.AddFolderApplicationModelConvention("/Demo", page => page.Filters.Add(new DevelopmentOnlyAttribute()));
+        });
+        return services;
+    }
+}

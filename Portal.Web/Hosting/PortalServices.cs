@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using Portal.Core;
+using Portal.Core.Persistence;
+using Portal.Web.Security;
+
+namespace Portal.Web.Hosting;
+
+public static class PortalServices
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+        var services = builder.Services;
+
+        services.AddSingleton(settings);
+        services.AddSingleton(Options.Create(settings.Portal));
+        services.AddPortalCore();
+        services.AddPortalDatabase(settings.Database);
+        services.AddScoped<DemoData>();
+
+        services.AddPortalSignIn();
+        services.AddPortalRateLimits(settings.Limits);
+        services.AddTrustedProxies(settings.Portal.TrustedProxies);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.HeaderName = "RequestVerificationToken";
+            antiforgery.Cookie.Name = "portal.antiforgery";
+        });
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddPortalPages();
+        services.AddResponseCompression(compression => compression.EnableForHttps = false);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [PortalPipeline.ReadyTag]);
+        services.AddSingleton<SetupCode>();
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.ClearProviders().AddJsonConsole();
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Portal.Core.Organizations;
+using Portal.Core.Persistence;
+
+namespace Portal.Web.Security;
+
+public static class SignIn
+{
+    public static IServiceCollection AddPortalSignIn(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddIdentityCore<PortalUser>(identity =>
+            {
+                PortalDbContext.ConfigureIdentityStores(identity);
+                identity.User.RequireUniqueEmail = true;
+                // length is what resists guessing; rules about classes of characters only annoy
+                identity.Password.RequiredLength = 10;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 10;
+            })
+            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddSignInManager();
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(VisitorSession.Scheme, cookie =>
+            {
+                Harden(cookie, "portal.visitor");
+                cookie.ExpireTimeSpan = TimeSpan.FromDays(1);
+            })
+            .AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            Harden(cookie, "portal.session");
+            cookie.LoginPath = "/account/sign-in";
+            cookie.AccessDeniedPath = "/error/403";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
+            cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
+        });
+        // a changed password or a removed account ends other sessions within a minute
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        services.AddScoped<IAuthorizationHandler, MemberHandler>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Staff, policy => policy.RequireAuthenticatedUser().AddRequirements(new MemberRequirement(MemberRole.Agent)))
+            .AddPolicy(Policies.Admin, policy => policy.RequireAuthenticatedUser().AddRequirements(new MemberRequirement(MemberRole.Admin)));
+
+        services.AddDataProtection().SetApplicationName("Portal");
+        services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        return services;
+    }
+
+    private static void Harden(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.SlidingExpiration = true;
+    }
+
+    // a page is sent to sign in; a script, a fragment and the hub are told the plain truth
+    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        var request = context.Request;
+        if (request.Headers.ContainsKey("HX-Request") && status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers["HX-Refresh"] = "true";
+        }
+        else if (status == StatusCodes.Status403Forbidden
+            || request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            || request.Path.StartsWithSegments("/live", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+}
