@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Portal.Core.Organizations;
 using Portal.Core.Persistence;
+using Portal.Web.Htmx;
 
 namespace Portal.Web.Security;
 
@@ -76,10 +77,10 @@ public static class SignIn
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var request = context.Request;
-        if (request.Headers.ContainsKey("HX-Request") && status == StatusCodes.Status401Unauthorized)
+        if (request.IsHtmx() && status == StatusCodes.Status401Unauthorized)
         {
             context.Response.StatusCode = status;
-            context.Response.Headers["HX-Refresh"] = "true";
+            context.Response.Htmx(headers => headers.Refresh());
         }
         else if (status == StatusCodes.Status403Forbidden
             || request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
