@@ -10,7 +10,7 @@ internal static class HostUnion
     /// <param name="hosts">In the order in which a slot names them.</param>
     /// <param name="starts">The starts of each host in ascending order, one host after the other.</param>
     /// <param name="endOfHost">Where in <paramref name="starts"/> those of each host end.</param>
-    public static OpenSlot[] Of(SlotRules rules, IReadOnlyList<HostHours> hosts, List<long> starts, int[] endOfHost)
+    public static List<OpenSlot> Of(SlotRules rules, IReadOnlyList<HostHours> hosts, List<long> starts, int[] endOfHost)
     {
         var slots = new List<OpenSlot>(hosts.Count == 1 ? starts.Count : 0);
         var nextOfHost = new int[hosts.Count];
@@ -23,7 +23,7 @@ internal static class HostUnion
         {
             var earliest = Earliest(starts, nextOfHost, endOfHost);
             if (earliest == long.MaxValue)
-                return [.. slots];
+                return slots;
             free.Clear();
             for (var host = 0; host < hosts.Count; host++)
             {

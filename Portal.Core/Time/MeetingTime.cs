@@ -43,7 +43,7 @@ public static class MeetingTime
         Instant start, Instant end, DateTimeZone zone, LocalDate? reference = null, CultureInfo? culture = null) =>
         $"{Range(start, end, zone, reference, culture)} · {ZoneName(zone)}";
 
-    /// <summary><c>Berlin time</c>; zones that are no place are called by their offset, <c>UTC</c> or <c>UTC−3</c>.</summary>
+    /// <summary><c>Berlin time</c>; a zone that is only an offset is called by it, <c>UTC</c> or <c>UTC−3</c>.</summary>
     public static string ZoneName(DateTimeZone zone)
     {
         var isPlace = zone.Id.Contains('/', StringComparison.Ordinal) && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal);

@@ -1,0 +1,99 @@
+using NodaTime;
+using Portal.Core.Scheduling;
+using Xunit.Abstractions;
+using static Portal.Tests.Core.Scheduling.Schedule;
+
+namespace Portal.Tests.Core.Scheduling;
+
+[Trait("Req", "C1"), Trait("Promise", "R6")]
+public class OracleTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Random_worlds_are_offered_as_the_minute_by_minute_check_finds_them()
+    {
+        var offered = 0;
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var world = RandomWorld.From(seed);
+
+            var found = OpenSlots.Find(world.Rules, [world.Host], world.Window, world.Now);
+
+            var expected = new MinuteOracle(world.Host, world.Window, world.Rules.Length).Starts(world.Rules, world.Host.Busy, world.Now);
+            AssertSame(expected, found, $"seed {seed}, {world.Host.Zone}, {world.Host.Hours}, {world.Rules}, {world.Window}");
+            Assert.All(found, slot => Assert.True(OpenSlots.IsOpen(world.Rules, world.Host, slot.Start, world.Now)));
+            offered += found.Count;
+        }
+        output.WriteLine($"{offered} slots");
+        Assert.True(offered > 10_000, $"only {offered} slots in all worlds");
+    }
+
+    [Fact]
+    public void Several_random_hosts_are_the_union_of_each()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var (rules, _, window, now) = RandomWorld.From(seed);
+            var hosts = Enumerable.Range(0, 5).Select(number => RandomWorld.From(seed + number * 1000).Host).ToList();
+
+            var expected = hosts
+                .SelectMany(host => OpenSlots.Find(rules, [host], window, now).Select(slot => (slot.Start, slot.End, host.HostId)))
+                .GroupBy(slot => (slot.Start, slot.End))
+                .OrderBy(slot => slot.Key.Start)
+                .Select(slot => new OpenSlot(slot.Key.Start, slot.Key.End, [.. slot.Select(host => host.HostId)]));
+
+            Assert.Equal(expected, OpenSlots.Find(rules, hosts, window, now));
+        }
+    }
+
+    [Fact]
+    public void A_busy_time_more_never_opens_a_slot_and_takes_exactly_those_it_overlaps()
+    {
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var (rules, host, window, now) = RandomWorld.From(seed);
+            var busy = new Interval(window.Start + Duration.FromHours(seed % 24), window.Start + Duration.FromHours(seed % 24 + 2));
+
+            var before = OpenSlots.Find(rules, [host], window, now).Select(slot => slot.Start);
+            var after = OpenSlots.Find(rules, [host with { Busy = [.. host.Busy, busy] }], window, now).Select(slot => slot.Start);
+
+            Assert.Equal(before.Where(start => rules.ClaimFor(start).End <= busy.Start || rules.ClaimFor(start).Start >= busy.End), after);
+        }
+    }
+
+    [Fact]
+    public void Every_change_of_offset_of_every_zone_from_2024_to_2030_is_offered_as_the_minute_by_minute_check_finds_it()
+    {
+        string[] begins = ["00:00-08:00", "01:30-09:30", "02:30-10:30", "09:00-17:00", "13:00-21:00", "22:00-06:00"];
+        int[] lengths = [15, 45, 90];
+        var changes = 0;
+        var from = Utc("2024-01-01T00:00");
+        var until = Utc("2031-01-01T00:00");
+        foreach (var zone in DateTimeZoneProviders.Tzdb.Ids.Select(Zone))
+        {
+            foreach (var change in zone.GetZoneIntervals(from, until).Where(interval => interval.HasEnd && interval.End < until))
+            {
+                var window = new Interval(change.End - Duration.FromHours(12), change.End + Duration.FromHours(12));
+                var hours = begins[changes++ % begins.Length];
+                foreach (var begin in changes % 8 == 0 ? begins : [hours, begins[2]])
+                {
+                    var host = Host(zone, string.Join(';', Enumerable.Range(1, 7).Select(day => $"{day} {begin}")));
+                    var oracle = new MinuteOracle(host, window, Duration.FromMinutes(90));
+                    foreach (var length in lengths)
+                    {
+                        var found = OpenSlots.Find(Rules(length), [host], window, from);
+                        AssertSame(oracle.Starts(Rules(length), [], from), found, $"{zone}, {window}, {begin}, {length} min");
+                    }
+                }
+            }
+        }
+        output.WriteLine($"{changes} changes");
+        Assert.True(changes > 2000, $"only {changes} changes found");
+    }
+
+    private static void AssertSame(List<Instant> expected, IReadOnlyList<OpenSlot> found, string world)
+    {
+        var starts = found.Select(slot => slot.Start).ToList();
+        Assert.True(expected.SequenceEqual(starts),
+            $"{world}\nmissing: {string.Join(' ', expected.Except(starts))}\nwrong: {string.Join(' ', starts.Except(expected))}");
+    }
+}
