@@ -18,7 +18,7 @@ public sealed class ButtonTagHelper : TagHelper
         ["primary"] = "btn btn-primary",
         ["secondary"] = "btn",
         ["quiet"] = "btn btn-ghost",
-        ["danger"] = "btn btn-error",
+        ["danger"] = "btn btn-soft btn-error",
     };
 
     /// <summary>primary (one a view), secondary, quiet, or danger for what cannot be undone.</summary>
