@@ -9,13 +9,12 @@ public static partial class BookingLink
     public static string? PathOf(string pasted)
     {
         var text = pasted.Trim();
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-            text = uri.AbsolutePath;
-        text = text.Trim('/');
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
+        var path = (isAddress ? uri!.AbsolutePath : text).Trim('/');
 
-        if (PortalPath().IsMatch(text))
-            return "/" + text;
-        return OrganizationAndType().IsMatch(text) ? "/book/" + text : null;
+        if (PortalPath().IsMatch(path))
+            return "/" + path;
+        return !isAddress && OrganizationAndType().IsMatch(path) ? "/book/" + path : null;
     }
 
     [GeneratedRegex("^(book|meetings)(/[A-Za-z0-9_-]+){1,3}$")]

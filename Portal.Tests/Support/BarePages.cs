@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Portal.Web.TagHelpers;
+
+namespace Portal.Tests.Support;
+
+/// <summary>
+/// Portal's pages and static files on a real port with nothing behind them: no database, no sign-in. What answers here needs neither.
+/// </summary>
+public sealed class BarePages : IAsyncDisposable
+{
+    /// <summary>As strict as the portal's own: a script or style written into a page does not run in these tests either.</summary>
+    private const string ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private readonly WebApplication app;
+
+    private BarePages(WebApplication app)
+    {
+        this.app = app;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<BarePages> StartAsync(string environment = "Development")
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(IconSheet).Assembly.GetName().Name,
+            EnvironmentName = environment,
+            ContentRootPath = Repository.PathOf("Portal.Web"),
+        });
+        builder.Configuration["Urls"] = "http://127.0.0.1:0";
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorPages();
+
+        var app = builder.Build();
+        app.Use((http, next) =>
+        {
+            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            return next(http);
+        });
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.Map("/answers/{status:int}", (int status) => Results.StatusCode(status));
+        app.Map("/throws", (HttpContext _) => throw new InvalidOperationException("the test asked for it"));
+        await app.StartAsync();
+        return new BarePages(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}

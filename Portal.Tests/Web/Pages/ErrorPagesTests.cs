@@ -1,0 +1,68 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Web.Pages;
+
+/// <summary>On <see cref="BarePages"/>: error pages must answer when everything else is gone.</summary>
+public class ErrorPagesTests : IAsyncLifetime
+{
+    private BarePages pages = null!;
+
+    public async Task InitializeAsync() => pages = await BarePages.StartAsync("Production");
+
+    public async Task DisposeAsync() => await pages.DisposeAsync();
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task An_exception_shows_a_reference_whatever_the_method(string method)
+    {
+        var response = await pages.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/throws"));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        var html = await response.Content.ReadAsStringAsync();
+        // the trace where logs are traced, else the request's own identifier
+        Assert.Matches("^[0-9a-f]{32}$|^[0-9A-Z]+:[0-9A-Z]{8}$", new HtmlParser().ParseDocument(html).QuerySelector(".facts code")!.TextContent);
+        Assert.DoesNotContain("the test asked for it", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400), InlineData(401), InlineData(403), InlineData(404), InlineData(405), InlineData(409), InlineData(410)]
+    [InlineData(413), InlineData(429), InlineData(503)]
+    public async Task Each_status_has_words_of_its_own(int status)
+    {
+        var response = await pages.Client.GetAsync($"/answers/{status}");
+
+        Assert.Equal(status, (int)response.StatusCode);
+        var heading = await HeadingAsync(response);
+        Assert.NotEqual(await HeadingAsync(await pages.Client.GetAsync("/answers/418")), heading);
+    }
+
+    [Fact]
+    public async Task A_post_without_a_token_keeps_its_status()
+    {
+        var response = await pages.Client.PostAsync("/answers/410", new StringContent(""));
+
+        Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
+        Assert.Equal("This link is no longer valid", await HeadingAsync(response));
+    }
+
+    [Fact]
+    public async Task An_address_that_does_not_exist_says_so()
+    {
+        var response = await pages.Client.GetAsync("/no/such/page");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("There is no page here", await HeadingAsync(response));
+    }
+
+    [Fact]
+    public async Task An_error_page_opened_by_its_own_address_tells_the_same_status() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await pages.Client.GetAsync("/error/404")).StatusCode);
+
+    private static async Task<string> HeadingAsync(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent;
+}
