@@ -1,0 +1,48 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Portal.Tests.Support.Http;
+
+/// <summary>What other tests rely on without looking.</summary>
+public sealed class PortalAppTests(PortalApp app) : IClassFixture<PortalApp>
+{
+    [Fact]
+    public async Task The_portal_answers_in_process()
+    {
+        using var client = app.NewClient();
+
+        var response = await client.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_is_sent_with_its_hidden_fields_and_a_field_it_does_not_have_fails()
+    {
+        var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await Documents.ParseAsync(
+            "<form method=post action='/x'><input type=hidden name=token value=42><input name=email><select name=zone><option>a<option>b</select></form>"))
+            .QuerySelector("form")!;
+
+        FormFilling.Fill(form, "email", "a@b.test");
+        FormFilling.Fill(form, "zone", "b");
+
+        using var body = new StreamReader(form.GetSubmission()!.Body);
+        Assert.Equal("token=42&email=a%40b.test&zone=b", await body.ReadToEndAsync());
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => FormFilling.Fill(form, "name", "Vera"));
+    }
+
+    [Fact]
+    public async Task A_call_to_a_server_no_fake_stands_for_is_refused_and_remembered()
+    {
+        var outgoing = new OutgoingCalls();
+        await using var services = new ServiceCollection()
+            .AddHttpClient()
+            .AddSingleton<Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(outgoing)
+            .BuildServiceProvider();
+        using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("http://elsewhere.test/")));
+
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(outgoing.ThrowIfUnexpected);
+    }
+}
