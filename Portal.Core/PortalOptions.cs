@@ -3,8 +3,8 @@ namespace Portal.Core;
 /// <summary>Section <c>Portal</c> of the settings.</summary>
 public sealed class PortalOptions
 {
-    /// <summary>Where people reach the portal; links in mails begin with it. No slash at the end.</summary>
-    public string BaseUrl { get; set; } = "http://localhost:5080";
+    /// <summary>Where people reach the portal; links in mails begin with it. No slash at the end. Left empty: where it listens.</summary>
+    public string BaseUrl { get; set; } = "";
 
     /// <summary>Where the portal keeps its files: the SQLite database, picked-up mail. An absolute path once started.</summary>
     public string DataFolder { get; set; } = "App_Data";

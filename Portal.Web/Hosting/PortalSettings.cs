@@ -17,6 +17,8 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
         var demo = Bind<DemoOptions>(configuration, "Demo");
         var limits = Bind<LimitOptions>(configuration, "Limits");
 
+        if (string.IsNullOrWhiteSpace(portal.BaseUrl))
+            portal.BaseUrl = ListeningAddress(configuration["Urls"]);
         if (!Uri.TryCreate(portal.BaseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new StartRefusedException($"Portal:BaseUrl is '{portal.BaseUrl}', but must be the address people open, such as https://meet.example.org.");
         portal.BaseUrl = portal.BaseUrl.TrimEnd('/');
@@ -43,6 +45,16 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
         }
 
         return options;
+    }
+
+    // "http://*:5080" listens everywhere and is reached, on this machine, as localhost
+    private static string ListeningAddress(string? urls)
+    {
+        var first = (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
+        if (first is null)
+            return "http://localhost:5080";
+        var address = BindingAddress.Parse(first);
+        return address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? $"{address.Scheme}://localhost:{address.Port}" : first;
     }
 
     private static void CheckDatabase(DatabaseOptions database, string dataFolder)
