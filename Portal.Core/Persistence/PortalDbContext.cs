@@ -20,7 +20,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     // Identity reads its schema version from the application's services; the migrations tool and the tests build
     // contexts without any, and would get the model of another version.
     private static readonly ServiceProvider ModelServices = new ServiceCollection()
-        .Configure<IdentityOptions>(ConfigureIdentityStores)
+        .Configure<IdentityOptions>(AccountRules.Apply)
         .BuildServiceProvider();
 
     public DbSet<Organization> Organizations => Set<Organization>();
@@ -44,9 +44,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    public static void ConfigureIdentityStores(IdentityOptions identity) =>
-        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 
     /// <summary>
     /// Begins the transaction in which the time of these hosts may be taken: until it ends nobody else takes any of it.

@@ -22,7 +22,7 @@ public sealed class World : IAsyncDisposable
         Database = database;
         var registrations = new ServiceCollection()
             .AddLogging()
-            .Configure<Microsoft.AspNetCore.Identity.IdentityOptions>(PortalDbContext.ConfigureIdentityStores)
+            .Configure<Microsoft.AspNetCore.Identity.IdentityOptions>(Portal.Core.Organizations.AccountRules.Apply)
             .AddPortalDatabase(database.Options)
             .AddSingleton<IClock>(Clock)
             .AddPortalCore();

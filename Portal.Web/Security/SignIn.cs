@@ -17,18 +17,7 @@ public static class SignIn
     public static IServiceCollection AddPortalSignIn(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddIdentityCore<PortalUser>(identity =>
-            {
-                PortalDbContext.ConfigureIdentityStores(identity);
-                identity.User.RequireUniqueEmail = true;
-                // length is what resists guessing; rules about classes of characters only annoy
-                identity.Password.RequiredLength = 10;
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Lockout.MaxFailedAccessAttempts = 10;
-            })
+        services.AddIdentityCore<PortalUser>(AccountRules.Apply)
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddSignInManager();
 

@@ -22,10 +22,11 @@ internal static class DemoBookings
         ("Noah Becker", "noah.becker@mail.test", "Second call about the export.", "export-data"),
     ];
 
+    // every ending comes within the first five, because there are at least six working days in the time before
     private static readonly BookingStatus[] PastEndings =
     [
-        BookingStatus.Completed, BookingStatus.Completed, BookingStatus.NoShow, BookingStatus.Completed,
-        BookingStatus.Cancelled, BookingStatus.Rejected, BookingStatus.Completed, BookingStatus.Expired,
+        BookingStatus.Completed, BookingStatus.NoShow, BookingStatus.Cancelled, BookingStatus.Rejected,
+        BookingStatus.Expired, BookingStatus.Completed, BookingStatus.Completed,
     ];
 
     public static void Add(

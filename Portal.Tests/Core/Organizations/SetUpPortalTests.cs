@@ -14,7 +14,7 @@ public abstract class SetUpPortalTests(PortalDatabase database) : IAsyncLifetime
         new("Northwind Help", "northwind", World.Berlin, "Nora Wind", "nora@northwind.test", "a long enough password");
 
     private World World { get; } = new(database, services => services
-        .AddIdentityCore<PortalUser>(identity => identity.Password.RequiredLength = 10)
+        .AddIdentityCore<PortalUser>(AccountRules.Apply)
         .AddEntityFrameworkStores<PortalDbContext>());
 
     public async Task InitializeAsync() => await World.ChangeAsync(async db =>
