@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Web.Hosting;
+using Portal.Web.Security;
 using Portal.Web.TagHelpers;
 
 namespace Portal.Tests.Support;
@@ -14,24 +16,25 @@ namespace Portal.Tests.Support;
 /// </summary>
 public sealed class BarePages : IAsyncDisposable
 {
-    /// <summary>As strict as the portal's own: a script or style written into a page does not run in these tests either.</summary>
-    private const string ContentSecurityPolicy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
-
     private readonly WebApplication app;
 
-    private BarePages(WebApplication app)
+    private BarePages(WebApplication app, CapturedLog log)
     {
         this.app = app;
+        Log = log;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
     public Uri Address { get; }
 
+    public CapturedLog Log { get; }
+
     public HttpClient Client { get; }
 
     public static async Task<BarePages> StartAsync(string environment = "Development")
     {
+        var log = new CapturedLog();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(IconSheet).Assembly.GetName().Name,
@@ -39,16 +42,12 @@ public sealed class BarePages : IAsyncDisposable
             ContentRootPath = Repository.PathOf("Portal.Web"),
         });
         builder.Configuration["Urls"] = "http://127.0.0.1:0";
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorPages();
+        builder.Services.AddPortalPages();
 
         var app = builder.Build();
-        app.Use((http, next) =>
-        {
-            http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            return next(http);
-        });
+        app.UseSecurityHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.MapStaticAssets();
@@ -56,7 +55,7 @@ public sealed class BarePages : IAsyncDisposable
         app.Map("/answers/{status:int}", (int status) => Results.StatusCode(status));
         app.Map("/throws", (HttpContext _) => throw new InvalidOperationException("the test asked for it"));
         await app.StartAsync();
-        return new BarePages(app);
+        return new BarePages(app, log);
     }
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,6 @@ using Portal.Web.Pages.Shared;
 namespace Portal.Web.Pages.Dev;
 
 /// <summary>Every component in every state, to look at and to copy from. <c>?shell=staff</c> shows them inside the staff layout.</summary>
-[DevelopmentOnly]
 public sealed class ComponentsModel : PageModel
 {
     [BindProperty]

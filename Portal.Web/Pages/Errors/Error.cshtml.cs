@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Portal.Web.Pages.Errors;
@@ -10,8 +11,19 @@ namespace Portal.Web.Pages.Errors;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(Location = ResponseCacheLocation.None, NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
-    /// <summary>The trace id that every log line of the request carries.</summary>
-    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    /// <summary>The number the request has in the log.</summary>
+    public string Reference => HttpContext.TraceIdentifier;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } exception)
+            Failed(exception, Reference);
+        else
+            Response.StatusCode = StatusCodes.Status500InternalServerError;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Reference} failed; its visitor was shown this number")]
+    private partial void Failed(Exception exception, string reference);
 }
