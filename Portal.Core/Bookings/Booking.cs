@@ -103,6 +103,13 @@ public sealed class Booking
         StartedAt = now;
     }
 
+    /// <summary>Everybody has left before the two sides met: the meeting is still to come.</summary>
+    public void Interrupt()
+    {
+        Become(BookingStatus.Confirmed);
+        StartedAt = null;
+    }
+
     public void Complete(Instant now)
     {
         Become(BookingStatus.Completed);

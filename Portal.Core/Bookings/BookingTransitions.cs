@@ -9,8 +9,8 @@ public static class BookingTransitions
         [BookingStatus.Confirmed] = [BookingStatus.Waiting, BookingStatus.InProgress, BookingStatus.Cancelled, BookingStatus.NoShow],
         // back to confirmed when everybody who waited has left or was turned away
         [BookingStatus.Waiting] = [BookingStatus.Confirmed, BookingStatus.InProgress, BookingStatus.Cancelled, BookingStatus.NoShow],
-        // a meeting only one side came to was started, yet nobody met
-        [BookingStatus.InProgress] = [BookingStatus.Completed, BookingStatus.NoShow],
+        // a meeting only one side came to was started, yet nobody met: back to confirmed while there is time, a no-show after
+        [BookingStatus.InProgress] = [BookingStatus.Completed, BookingStatus.NoShow, BookingStatus.Confirmed],
     };
 
     public static bool CanBecome(this BookingStatus from, BookingStatus to) =>

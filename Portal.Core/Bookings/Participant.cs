@@ -56,6 +56,8 @@ public sealed class Participant
 
     public bool IsInCall => JoinedAt is not null && LeftAt is null;
 
+    public Actor AsActor() => IsStaff ? Actor.Staff(UserId!.Value, Name) : Actor.Visitor(this);
+
     /// <summary>Comes to the door, for the first time or again after being declined.</summary>
     public void Enter(Instant now)
     {

@@ -1,0 +1,37 @@
+using NodaTime;
+using Portal.Core.Auditing;
+using Portal.Core.Bookings;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Video;
+
+/// <summary>
+/// A member ends the call for everybody (B14): the booking is completed, everybody is disconnected, no ticket opens the room again.
+/// </summary>
+public sealed class EndMeeting(PortalDbContext db, VideoProviders providers, IClock clock)
+{
+    public async Task<EndMeetingOutcome> RunAsync(EndMeetingRequest request, CancellationToken ct)
+    {
+        var outcome = await db.RepeatOnConflictAsync(() => EndAsync(request, ct));
+        if (outcome is EndMeetingOutcome.Ended ended)
+            await providers.Default.EndRoomAsync(ended.RoomName, ct);
+        return outcome;
+    }
+
+    private async Task<EndMeetingOutcome> EndAsync(EndMeetingRequest request, CancellationToken ct)
+    {
+        var booking = await db.LoadMeetingAsync(request.BookingId, ct);
+        if (booking is null || booking.OrganizationId != request.OrganizationId)
+            return new EndMeetingOutcome.BookingNotFound();
+        if (booking.Status != BookingStatus.InProgress)
+            return new EndMeetingOutcome.NotRunning(booking.Status);
+
+        var now = clock.GetCurrentInstant();
+        var roomName = RoomName.Of(booking);
+        booking.TurnEverybodyOut(now);
+        booking.Complete(now);
+        db.AuditEntries.Add(AuditEntry.Of(booking, "booking.completed", request.By, now, "ended for everybody"));
+        await db.SaveChangesAsync(ct);
+        return new EndMeetingOutcome.Ended(roomName);
+    }
+}

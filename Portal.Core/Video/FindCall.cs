@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Core.Bookings;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Video;
+
+/// <summary>What the call's page shows before anybody joins.</summary>
+public sealed class FindCall(PortalDbContext db, VideoProviders providers, IClock clock)
+{
+    public async Task<FindCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
+    {
+        var booking = await db.Bookings.AsNoTracking()
+            .Include(booking => booking.Participants)
+            .Include(booking => booking.Organization)
+            .Include(booking => booking.MeetingType)
+            .SingleOrDefaultAsync(booking => booking.Id == request.BookingId, ct);
+        if (booking is null)
+            return new FindCallOutcome.BookingNotFound();
+        var participant = await db.FindCallerAsync(booking, request.Caller, ct);
+        if (participant is null)
+            return new FindCallOutcome.NotAParticipant();
+        return new FindCallOutcome.Found(
+            new CallView(
+                booking.Id, booking.OrganizationId, booking.MeetingType!.Name, booking.Organization!.Name,
+                booking.StartsAt, booking.EndsAt, participant.IsStaff ? booking.HostZone : booking.VisitorZone,
+                participant.Name, participant.IsStaff,
+                [.. booking.Participants.Where(other => other.Id != participant.Id && other.Role != ParticipantRole.Staff).Select(other => other.Name)],
+                providers.Default.Id),
+            CallDoor.Refusal(booking, participant, clock.GetCurrentInstant()));
+    }
+}

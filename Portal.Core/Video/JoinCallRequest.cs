@@ -1,0 +1,3 @@
+namespace Portal.Core.Video;
+
+public sealed record JoinCallRequest(Guid BookingId, CallCaller Caller);

@@ -1,0 +1,24 @@
+using NodaTime;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Video;
+
+/// <summary>A fresh ticket for somebody who is in the meeting already, for their next connect (A19, X4). Changes nothing.</summary>
+public sealed class RefreshJoinTicket(PortalDbContext db, VideoProviders providers, IClock clock)
+{
+    public async Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
+    {
+        var booking = await db.LoadMeetingAsync(request.BookingId, ct);
+        if (booking is null)
+            return new JoinCallOutcome.BookingNotFound();
+        var participant = await db.FindCallerAsync(booking, request.Caller, ct);
+        if (participant is null || !booking.Participants.Contains(participant))
+            return new JoinCallOutcome.NotAParticipant();
+        var now = clock.GetCurrentInstant();
+        if (CallDoor.Refusal(booking, participant, now) is { } refusal)
+            return refusal;
+
+        var seat = new RoomSeat(RoomName.Of(booking), booking.Id, participant.Id, participant.Name, participant.IsStaff);
+        return new JoinCallOutcome.Granted(await providers.Default.CreateTicketAsync(seat, now, ct), seat);
+    }
+}

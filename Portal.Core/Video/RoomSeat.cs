@@ -1,0 +1,6 @@
+namespace Portal.Core.Video;
+
+/// <summary>What a ticket is bound to: one room, one identity.</summary>
+/// <param name="Name">Shown to the others.</param>
+/// <param name="IsStaff">May end the call for everybody.</param>
+public sealed record RoomSeat(string RoomName, Guid BookingId, Guid ParticipantId, string Name, bool IsStaff);

@@ -1,0 +1,20 @@
+using Portal.Core.Video.Direct;
+using Portal.Core.Video.LiveKit;
+using Portal.Core.Video.Twilio;
+
+namespace Portal.Core.Video;
+
+/// <summary>Section <c>Video</c> of the settings.</summary>
+public sealed class VideoOptions
+{
+    public const string Section = "Video";
+
+    /// <summary>The id of the provider that carries the calls.</summary>
+    public string Default { get; set; } = DirectVideoProvider.ProviderId;
+
+    public DirectOptions Direct { get; set; } = new();
+
+    public TwilioOptions Twilio { get; set; } = new();
+
+    public LiveKitOptions LiveKit { get; set; } = new();
+}

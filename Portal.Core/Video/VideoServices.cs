@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Portal.Core.Video.Direct;
+
+namespace Portal.Core.Video;
+
+public static class VideoServices
+{
+    /// <summary>Registers the call's use cases and the providers, one line each.</summary>
+    public static IServiceCollection AddPortalVideo(this IServiceCollection services)
+    {
+        services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<VideoOptions>, ValidateVideoOptions>();
+        services.AddSingleton<VideoProviders>();
+
+        services.AddSingleton<DirectRooms>();
+        services.AddSingleton<DirectTickets>();
+        services.AddSingleton<IceServers>();
+        services.AddSingleton<IVideoProvider, DirectVideoProvider>();
+
+        services.AddScoped<FindCall>();
+        services.AddScoped<LaunchMeeting>();
+        services.AddScoped<RefreshJoinTicket>();
+        services.AddScoped<EnterCall>();
+        services.AddScoped<LeaveCall>();
+        services.AddScoped<LoseConnection>();
+        services.AddScoped<EndMeeting>();
+        services.AddScoped<CloseOverdueMeetings>();
+        return services;
+    }
+}
