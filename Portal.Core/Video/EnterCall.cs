@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Core.Auditing;
-using Portal.Core.Bookings;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Video;

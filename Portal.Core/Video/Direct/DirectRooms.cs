@@ -8,25 +8,25 @@ public sealed class DirectRooms(IClock clock)
     /// <summary>Everybody sends to everybody: more than this and a common connection no longer keeps up.</summary>
     public const int Capacity = 4;
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, Dictionary<Guid, DirectSeat>> _rooms = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Dictionary<Guid, DirectSeat>> rooms = new(StringComparer.Ordinal);
 
     public Instant OpenSince { get; } = clock.GetCurrentInstant();
 
     public bool HasSpaceFor(RoomSeat seat)
     {
-        lock (_lock)
-            return !_rooms.TryGetValue(seat.RoomName, out var room) || room.Count < Capacity || room.ContainsKey(seat.ParticipantId);
+        lock (gate)
+            return !rooms.TryGetValue(seat.RoomName, out var room) || room.Count < Capacity || room.ContainsKey(seat.ParticipantId);
     }
 
     /// <summary>The newest connection of a participant wins.</summary>
     /// <returns>The seat the same participant had, if any.</returns>
     public DirectSeat? Take(DirectSeat seat)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (!_rooms.TryGetValue(seat.Seat.RoomName, out var room))
-                _rooms[seat.Seat.RoomName] = room = [];
+            if (!rooms.TryGetValue(seat.Seat.RoomName, out var room))
+                rooms[seat.Seat.RoomName] = room = [];
             var replaced = room.GetValueOrDefault(seat.ParticipantId);
             room[seat.ParticipantId] = seat;
             return replaced;
@@ -35,24 +35,24 @@ public sealed class DirectRooms(IClock clock)
 
     public IReadOnlyList<DirectSeat> In(string roomName)
     {
-        lock (_lock)
-            return _rooms.TryGetValue(roomName, out var room) ? [.. room.Values] : [];
+        lock (gate)
+            return rooms.TryGetValue(roomName, out var room) ? [.. room.Values] : [];
     }
 
     public DirectSeat? Find(string roomName, Guid participantId)
     {
-        lock (_lock)
-            return _rooms.GetValueOrDefault(roomName)?.GetValueOrDefault(participantId);
+        lock (gate)
+            return rooms.GetValueOrDefault(roomName)?.GetValueOrDefault(participantId);
     }
 
     /// <returns>False when the connection no longer has the seat.</returns>
     public bool Change(RoomSeat seat, string connectionId, MediaState media)
     {
-        lock (_lock)
+        lock (gate)
         {
             if (Find(seat.RoomName, seat.ParticipantId) is not { } taken || taken.ConnectionId != connectionId)
                 return false;
-            _rooms[seat.RoomName][seat.ParticipantId] = taken with { Media = media };
+            rooms[seat.RoomName][seat.ParticipantId] = taken with { Media = media };
             return true;
         }
     }
@@ -60,13 +60,13 @@ public sealed class DirectRooms(IClock clock)
     /// <returns>False when the connection no longer had the seat: the participant is back on a newer one.</returns>
     public bool Leave(RoomSeat seat, string connectionId)
     {
-        lock (_lock)
+        lock (gate)
         {
             if (Find(seat.RoomName, seat.ParticipantId)?.ConnectionId != connectionId)
                 return false;
-            _rooms[seat.RoomName].Remove(seat.ParticipantId);
-            if (_rooms[seat.RoomName].Count == 0)
-                _rooms.Remove(seat.RoomName);
+            rooms[seat.RoomName].Remove(seat.ParticipantId);
+            if (rooms[seat.RoomName].Count == 0)
+                rooms.Remove(seat.RoomName);
             return true;
         }
     }
@@ -74,13 +74,13 @@ public sealed class DirectRooms(IClock clock)
     /// <returns>Those who sat in it.</returns>
     public IReadOnlyList<DirectSeat> Close(string roomName)
     {
-        lock (_lock)
-            return _rooms.Remove(roomName, out var room) ? [.. room.Values] : [];
+        lock (gate)
+            return rooms.Remove(roomName, out var room) ? [.. room.Values] : [];
     }
 
     public IReadOnlyCollection<Guid> Everybody()
     {
-        lock (_lock)
-            return [.. _rooms.Values.SelectMany(room => room.Keys)];
+        lock (gate)
+            return [.. rooms.Values.SelectMany(room => room.Keys)];
     }
 }

@@ -11,12 +11,12 @@ namespace Portal.Core.Video.Direct;
 /// </summary>
 public sealed class DirectTickets(IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("Portal.Video.Direct.Ticket");
+    private readonly IDataProtector protector = protection.CreateProtector("Portal.Video.Direct.Ticket");
 
     public string Mint(RoomSeat seat, Instant now)
     {
         var expiresAt = (now + IVideoProvider.TicketLifetime).ToUnixTimeSeconds();
-        return _protector.Protect(JsonSerializer.Serialize(new Content(seat, expiresAt)));
+        return protector.Protect(JsonSerializer.Serialize(new Content(seat, expiresAt)));
     }
 
     /// <returns>False for a ticket that was not minted here, was changed, or has expired.</returns>
@@ -25,7 +25,7 @@ public sealed class DirectTickets(IDataProtectionProvider protection)
         seat = null;
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(_protector.Unprotect(ticket))!;
+            var content = JsonSerializer.Deserialize<Content>(protector.Unprotect(ticket))!;
             if (now.ToUnixTimeSeconds() < content.ExpiresAt)
                 seat = content.Seat;
         }
