@@ -17,8 +17,9 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
         var demo = Bind<DemoOptions>(configuration, "Demo");
         var limits = Bind<LimitOptions>(configuration, "Limits");
 
+        var listening = ListeningAddress(configuration["Urls"]);
         if (string.IsNullOrWhiteSpace(portal.BaseUrl))
-            portal.BaseUrl = ListeningAddress(configuration["Urls"]);
+            portal.BaseUrl = listening;
         if (!Uri.TryCreate(portal.BaseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new StartRefusedException($"Portal:BaseUrl is '{portal.BaseUrl}', but must be the address people open, such as https://meet.example.org.");
         portal.BaseUrl = portal.BaseUrl.TrimEnd('/');
@@ -50,11 +51,23 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
     // "http://*:5080" listens everywhere and is reached, on this machine, as localhost
     private static string ListeningAddress(string? urls)
     {
-        var first = (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
-        if (first is null)
+        var addresses = (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ParseAddress).ToList();
+        if (addresses is not [var first, ..])
             return "http://localhost:5080";
-        var address = BindingAddress.Parse(first);
-        return address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? $"{address.Scheme}://localhost:{address.Port}" : first;
+        var host = first.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : first.Host;
+        return $"{first.Scheme}://{host}:{first.Port}";
+    }
+
+    private static BindingAddress ParseAddress(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address);
+        }
+        catch (FormatException)
+        {
+            throw new StartRefusedException($"Urls holds '{address}', which is not an address to listen on, such as http://localhost:5080.");
+        }
     }
 
     private static void CheckDatabase(DatabaseOptions database, string dataFolder)

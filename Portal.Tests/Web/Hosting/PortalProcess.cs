@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Web.Hosting;
+
+/// <summary>The portal as an operator starts it: a process of its own.</summary>
+internal sealed class PortalProcess : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Process process;
+
+    private PortalProcess(string environment, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        string[] all = [typeof(Program).Assembly.Location, "--Portal:DataFolder", folder.Path, "--Mail:Transport", "Pickup", .. arguments];
+        foreach (var argument in all)
+            start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        process = Process.Start(start)!;
+    }
+
+    public static PortalProcess Start(string environment, params string[] arguments) => new(environment, arguments);
+
+    /// <summary>Waits for it to give up by itself.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Waits for a line on standard output and returns everything up to it.</summary>
+    public async Task<string> ReadUntilAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var read = "";
+        while (!read.Contains(text, StringComparison.Ordinal))
+            read += (await process.StandardOutput.ReadLineAsync(patience.Token)
+                ?? throw new InvalidOperationException($"It ended without saying '{text}': {read}{await process.StandardError.ReadToEndAsync(patience.Token)}")) + "\n";
+        return read;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        folder.Dispose();
+    }
+}
