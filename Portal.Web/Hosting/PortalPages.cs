@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Portal.Web.Security;
 
 namespace Portal.Web.Hosting;
@@ -14,6 +15,7 @@ public static class PortalPages
             pages.Conventions.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new DevelopmentOnlyAttribute()));
             pages.Conventions.AddFolderApplicationModelConvention("/Demo", page => page.Filters.Add(new DevelopmentOnlyAttribute()));
         });
+        services.Configure<CookieTempDataProviderOptions>(notices => notices.Cookie.Name = "portal.notice");
         return services;
     }
 }

@@ -20,6 +20,7 @@ public static class SignIn
         services.AddIdentityCore<PortalUser>(AccountRules.Apply)
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddSignInManager();
+        services.AddScoped<PasswordSignIn>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(VisitorSession.Scheme, cookie =>
