@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Portal.Core.Organizations;
 using Portal.Core.Persistence;
 
@@ -9,6 +10,7 @@ public static class PortalStart
 {
     public static async Task StartPortalAsync(this WebApplication app)
     {
+        app.CheckOptions();
         await app.PrepareDatabaseAsync();
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
         try
@@ -18,6 +20,23 @@ public static class PortalStart
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             throw new StartRefusedException($"Another program listens where Portal should ({exception.Message.TrimEnd('.')}): stop it, or choose another address with --Urls http://localhost:5081.");
+        }
+    }
+
+    // the host would check them too, but only after the database was touched and with a stack trace
+    private static void CheckOptions(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new StartRefusedException(string.Join(' ', exception.Failures));
+        }
+        catch (InvalidOperationException exception) when (exception.InnerException is FormatException)
+        {
+            throw new StartRefusedException(exception.Message);
         }
     }
 
