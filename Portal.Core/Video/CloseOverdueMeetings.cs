@@ -74,9 +74,9 @@ public sealed class CloseOverdueMeetings(PortalDbContext db, VideoProviders prov
         var booking = (await db.LoadMeetingAsync(bookingId, ct))!;
         var roomName = RoomName.Of(booking);
         var version = booking.Version;
-        foreach (var participant in booking.Participants.Where(participant => IsGone(participant, presence, now)).ToList())
+        foreach (var participant in booking.Participants.Where(participant => IsGone(booking, participant, presence, now)).ToList())
         {
-            participant.Leave(participant.DisconnectedAt ?? participant.LastSeenAt ?? now);
+            participant.Leave(SilentSince(booking, participant));
             db.AuditEntries.Add(AuditEntry.Of(booking, "call.left", Actor.System, now, $"{participant.Name}: connection lost"));
             db.SettleEmptyCall(booking, Actor.System, now);
         }
@@ -89,13 +89,15 @@ public sealed class CloseOverdueMeetings(PortalDbContext db, VideoProviders prov
         return booking.Version != version;
     }
 
-    private static bool IsGone(Participant participant, Presence presence, Instant now) =>
+    private static bool IsGone(Booking booking, Participant participant, Presence presence, Instant now) =>
         participant.IsInCall
         && !presence.ParticipantIds.Contains(participant.Id)
-        && (participant.DisconnectedAt ?? participant.LastSeenAt) is { } since
-        && now - since >= (participant.DisconnectedAt is null ? Unseen : LoseConnection.Patience)
+        && now - SilentSince(booking, participant) >= (participant.DisconnectedAt is null ? Unseen : LoseConnection.Patience)
         // after a restart people need a moment to find their way back
         && now - presence.WatchingSince >= Unseen;
+
+    private static Instant SilentSince(Booking booking, Participant participant) =>
+        participant.DisconnectedAt ?? participant.LastSeenAt ?? booking.EndsAt;
 
     private static bool IsPastItsEnd(Booking booking, Instant now) => booking.Status switch
     {

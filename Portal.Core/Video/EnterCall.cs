@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Auditing;
+using Portal.Core.Bookings;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Video;
@@ -19,7 +21,7 @@ public sealed class EnterCall(PortalDbContext db, IClock clock)
         if (booking is null || participant is null || RoomName.Of(booking) != seat.RoomName)
             return new EnterCallOutcome.RoomLeftBehind();
         var now = clock.GetCurrentInstant();
-        if (CallDoor.Refusal(booking, participant, now) is not null)
+        if (CallDoor.Refusal(booking, participant, now) is not null || !await IsStillMemberAsync(participant, ct))
             return new EnterCallOutcome.RoomLeftBehind();
 
         if (!participant.IsInCall)
@@ -30,6 +32,10 @@ public sealed class EnterCall(PortalDbContext db, IClock clock)
         // somebody leaving this very moment must not take the call for empty
         db.RaiseVersion(booking);
         await db.SaveChangesAsync(ct);
-        return new EnterCallOutcome.Entered(booking.StartedAt!.Value);
+        return new EnterCallOutcome.Entered(booking.StartedAt!.Value, booking.OrganizationId, participant.AsActor());
     }
+
+    private async Task<bool> IsStillMemberAsync(Participant participant, CancellationToken ct) =>
+        !participant.IsStaff
+        || await db.Members.AnyAsync(member => member.OrganizationId == participant.OrganizationId && member.UserId == participant.UserId, ct);
 }

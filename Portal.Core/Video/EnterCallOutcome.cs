@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Bookings;
 
 namespace Portal.Core.Video;
 
@@ -9,7 +10,8 @@ public abstract record EnterCallOutcome
     }
 
     /// <param name="StartedAt">When the call began.</param>
-    public sealed record Entered(Instant StartedAt) : EnterCallOutcome;
+    /// <param name="By">The participant, for what they do next.</param>
+    public sealed record Entered(Instant StartedAt, Guid OrganizationId, Actor By) : EnterCallOutcome;
 
     /// <summary>The meeting is over, or the ticket is of a room everybody has moved on from.</summary>
     public sealed record RoomLeftBehind : EnterCallOutcome;

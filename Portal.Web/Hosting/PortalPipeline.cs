@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Portal.Web.Api;
+using Portal.Web.Live;
 using Portal.Web.Security;
 
 namespace Portal.Web.Hosting;
@@ -28,6 +30,8 @@ public static class PortalPipeline
 
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapMeetingsApi();
+        app.MapPortalLive();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
     }

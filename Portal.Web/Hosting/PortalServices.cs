@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Portal.Core;
 using Portal.Core.Persistence;
+using Portal.Core.Video;
+using Portal.Web.Live;
 using Portal.Web.Security;
 
 namespace Portal.Web.Hosting;
@@ -16,6 +18,8 @@ public static class PortalServices
         services.AddSingleton(Options.Create(settings.Portal));
         services.AddPortalCore();
         services.AddPortalDatabase(settings.Database);
+        services.AddPortalVideo();
+        services.AddPortalLive();
         services.AddScoped<DemoData>();
 
         services.AddPortalSignIn();

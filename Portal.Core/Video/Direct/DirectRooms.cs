@@ -13,23 +13,20 @@ public sealed class DirectRooms(IClock clock)
 
     public Instant OpenSince { get; } = clock.GetCurrentInstant();
 
-    public bool HasSpaceFor(RoomSeat seat)
-    {
-        lock (gate)
-            return !rooms.TryGetValue(seat.RoomName, out var room) || room.Count < Capacity || room.ContainsKey(seat.ParticipantId);
-    }
-
     /// <summary>The newest connection of a participant wins.</summary>
-    /// <returns>The seat the same participant had, if any.</returns>
-    public DirectSeat? Take(DirectSeat seat)
+    /// <param name="replaced">The seat the same participant had, if any.</param>
+    /// <returns>False when the room is full.</returns>
+    public bool TryTake(DirectSeat seat, out DirectSeat? replaced)
     {
         lock (gate)
         {
             if (!rooms.TryGetValue(seat.Seat.RoomName, out var room))
                 rooms[seat.Seat.RoomName] = room = [];
-            var replaced = room.GetValueOrDefault(seat.ParticipantId);
+            replaced = room.GetValueOrDefault(seat.ParticipantId);
+            if (replaced is null && room.Count >= Capacity)
+                return false;
             room[seat.ParticipantId] = seat;
-            return replaced;
+            return true;
         }
     }
 

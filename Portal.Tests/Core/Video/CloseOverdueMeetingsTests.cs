@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Video;
@@ -48,8 +49,8 @@ public abstract class CloseOverdueMeetingsTests(PortalDatabase database) : CallT
     {
         var (host, visitor) = await MeetAsync();
         await SweepAsync();
-        Rooms.Take(new DirectSeat(visitor, "connection", "page", _ => Task.CompletedTask));
-        Rooms.Take(new DirectSeat(host, "connection", "page", _ => Task.CompletedTask));
+        Rooms.TryTake(new DirectSeat(visitor, "connection", "page", _ => Task.CompletedTask), out _);
+        Rooms.TryTake(new DirectSeat(host, "connection", "page", _ => Task.CompletedTask), out _);
         await LoseAsync(visitor);
         Wait(Duration.FromMinutes(10));
 
@@ -158,12 +159,32 @@ public abstract class CloseOverdueMeetingsTests(PortalDatabase database) : CallT
 
     [Fact]
     [Trait("Req", "X9")]
+    public async Task A_call_whose_people_were_never_seen_ends_with_its_time()
+    {
+        await SweepAsync();
+        await MeetAsync();
+        await World.ChangeAsync(async db =>
+        {
+            foreach (var participant in await db.Participants.Where(row => row.BookingId == Meeting.Id).ToListAsync())
+                participant.LastSeenAt = null;
+        });
+        Wait(Duration.FromMinutes(30) + CloseOverdueMeetings.EmptyGrace);
+
+        await SweepAsync();
+
+        var booking = await FindBookingAsync();
+        Assert.Equal(BookingStatus.Completed, booking.Status);
+        Assert.All(booking.Participants, participant => Assert.Equal(booking.EndsAt, participant.LeftAt));
+    }
+
+    [Fact]
+    [Trait("Req", "X9")]
     public async Task A_call_that_runs_over_its_end_goes_on()
     {
         var (host, visitor) = await MeetAsync();
         await SweepAsync();
-        Rooms.Take(new DirectSeat(host, "connection", "page", _ => Task.CompletedTask));
-        Rooms.Take(new DirectSeat(visitor, "connection", "page", _ => Task.CompletedTask));
+        Rooms.TryTake(new DirectSeat(host, "connection", "page", _ => Task.CompletedTask), out _);
+        Rooms.TryTake(new DirectSeat(visitor, "connection", "page", _ => Task.CompletedTask), out _);
         Wait(Duration.FromHours(2));
 
         await SweepAsync();

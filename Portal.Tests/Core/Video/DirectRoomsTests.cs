@@ -14,9 +14,12 @@ public sealed class DirectRoomsTests
     public void The_newest_connection_of_a_participant_has_the_seat()
     {
         var first = Seat(Guid.NewGuid(), "first");
-        Assert.Null(rooms.Take(first));
+        Assert.True(rooms.TryTake(first, out var nobody));
+        Assert.Null(nobody);
 
-        Assert.Same(first, rooms.Take(first with { ConnectionId = "second" }));
+        Assert.True(rooms.TryTake(first with { ConnectionId = "second" }, out var replaced));
+
+        Assert.Same(first, replaced);
 
         Assert.False(rooms.Leave(first.Seat, "first"));
         Assert.Equal("second", Assert.Single(rooms.In(Room)).ConnectionId);
@@ -28,17 +31,17 @@ public sealed class DirectRoomsTests
     public void A_room_seats_four_and_lets_those_back_in_who_sit_in_it()
     {
         var seats = Enumerable.Range(0, DirectRooms.Capacity).Select(_ => Seat(Guid.NewGuid(), "x")).ToList();
-        seats.ForEach(seat => rooms.Take(seat));
+        seats.ForEach(seat => Assert.True(rooms.TryTake(seat, out _)));
 
-        Assert.False(rooms.HasSpaceFor(Seat(Guid.NewGuid(), "y").Seat));
-        Assert.True(rooms.HasSpaceFor(seats[0].Seat));
+        Assert.False(rooms.TryTake(Seat(Guid.NewGuid(), "y"), out _));
+        Assert.True(rooms.TryTake(seats[0], out _));
     }
 
     [Fact]
     public void Only_the_connection_that_has_the_seat_changes_what_it_sends()
     {
         var seat = Seat(Guid.NewGuid(), "now");
-        rooms.Take(seat);
+        rooms.TryTake(seat, out _);
 
         Assert.False(rooms.Change(seat.Seat, "before", new MediaState(true, true, false)));
         Assert.True(rooms.Change(seat.Seat, "now", new MediaState(true, false, false)));
@@ -50,10 +53,10 @@ public sealed class DirectRoomsTests
     public async Task A_room_that_ends_sends_everybody_away_and_leaves_the_others_alone()
     {
         var told = new List<string>();
-        rooms.Take(Seat(Guid.NewGuid(), "a", told));
-        rooms.Take(Seat(Guid.NewGuid(), "b", told));
+        rooms.TryTake(Seat(Guid.NewGuid(), "a", told), out _);
+        rooms.TryTake(Seat(Guid.NewGuid(), "b", told), out _);
         var elsewhere = Seat(Guid.NewGuid(), "c", told);
-        rooms.Take(elsewhere with { Seat = elsewhere.Seat with { RoomName = "m-2" } });
+        rooms.TryTake(elsewhere with { Seat = elsewhere.Seat with { RoomName = "m-2" } }, out _);
 
         await new DirectVideoProvider(null!, rooms).EndRoomAsync(Room, default);
 

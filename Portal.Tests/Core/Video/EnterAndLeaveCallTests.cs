@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Video;
@@ -120,6 +121,16 @@ public abstract class EnterAndLeaveCallTests(PortalDatabase database) : CallTest
         var (host, _) = await MeetAsync();
 
         Assert.IsType<EnterCallOutcome.RoomLeftBehind>(await EnterAsync(host with { ParticipantId = Guid.NewGuid() }));
+    }
+
+    [Fact]
+    [Trait("Req", "C8")]
+    public async Task Somebody_who_no_longer_belongs_to_the_organisation_does_not_come_in_with_a_kept_ticket()
+    {
+        var colleague = Assert.IsType<JoinCallOutcome.Granted>(await LaunchAsync(As(Colleague))).Seat;
+        await World.ChangeAsync(async db => db.Members.Remove(await db.Members.SingleAsync(member => member.UserId == Colleague.Id)));
+
+        Assert.IsType<EnterCallOutcome.RoomLeftBehind>(await EnterAsync(colleague));
     }
 
     [Fact]

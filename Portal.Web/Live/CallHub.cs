@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using NodaTime;
+using Portal.Core.Video;
+using Portal.Core.Video.Direct;
+
+namespace Portal.Web.Live;
+
+/// <summary>Introduces the browsers of a direct call to each other.</summary>
+public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers iceServers, IServiceProvider services, IClock clock) : Hub<ICallPage>
+{
+    public const string Replaced = "replaced";
+
+    private const int LongestId = 64;
+
+    private static readonly string[] Kinds = ["description", "candidate", "restart"];
+
+    /// <param name="ticket">From launch-video or refresh-token.</param>
+    /// <param name="pageId">Random, new with every load of the page.</param>
+    public async Task<JoinAnswer> Join(string ticket, string pageId, MediaState media, EnterCall enterCall)
+    {
+        var now = clock.GetCurrentInstant();
+        if (JoinedSeat.Of(Context) is not null || pageId is not { Length: > 0 and <= LongestId }
+            || !tickets.TryRead(ticket, now, out var seat))
+            return new JoinAnswer("ticket", null);
+
+        // the seat first: an end that comes between now and the answer then finds it
+        if (!rooms.TryTake(new DirectSeat(seat, Context.ConnectionId, pageId, SendAway()) { Media = media }, out var replaced))
+            return new JoinAnswer("full", null);
+        if (await enterCall.RunAsync(seat, Context.ConnectionAborted) is not EnterCallOutcome.Entered entered)
+        {
+            rooms.Leave(seat, Context.ConnectionId);
+            return new JoinAnswer("ticket", null);
+        }
+
+        new JoinedSeat(seat, entered.OrganizationId, entered.By).RememberIn(Context);
+        if (replaced is not null)
+            await replaced.SendAwayAsync(Replaced);
+        var others = Others(seat);
+        await Clients.Clients(ConnectionsOf(others)).PeerJoined(new Peer(seat.ParticipantId, seat.Name, seat.IsStaff, pageId, media));
+        return new JoinAnswer(null, new JoinedRoom(
+            seat.ParticipantId, entered.StartedAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(),
+            [.. others.Select(Peer.Of)], iceServers.For(seat.ParticipantId, now)));
+    }
+
+    /// <param name="to">A participant of the same room; anybody else hears nothing.</param>
+    public Task Signal(Guid to, string sessionId, string kind, JsonElement payload)
+    {
+        if (JoinedSeat.Of(Context)?.Seat is not { } seat || !HasSeat(seat)
+            || !Kinds.Contains(kind, StringComparer.Ordinal) || sessionId is not { Length: > 0 and <= LongestId }
+            || rooms.Find(seat.RoomName, to) is not { } other)
+            return Task.CompletedTask;
+        return Clients.Client(other.ConnectionId).Signal(new PeerSignal(seat.ParticipantId, sessionId, kind, payload));
+    }
+
+    public Task State(MediaState media) =>
+        JoinedSeat.Of(Context)?.Seat is { } seat && rooms.Change(seat, Context.ConnectionId, media)
+            ? Clients.Clients(ConnectionsOf(Others(seat))).PeerState(seat.ParticipantId, media)
+            : Task.CompletedTask;
+
+    public async Task Leave(LeaveCall leaveCall)
+    {
+        if (JoinedSeat.Of(Context)?.Seat is not { } seat || !rooms.Leave(seat, Context.ConnectionId))
+            return;
+        JoinedSeat.ForgetIn(Context);
+        await Clients.Clients(ConnectionsOf(Others(seat))).PeerLeft(seat.ParticipantId);
+        await leaveCall.RunAsync(seat, CancellationToken.None);
+    }
+
+    /// <summary>For everybody; only staff may.</summary>
+    /// <returns>False when there was nothing to end, or the caller may not.</returns>
+    public async Task<bool> End(EndMeeting endMeeting)
+    {
+        if (JoinedSeat.Of(Context) is not { } joined || !joined.Seat.IsStaff || !HasSeat(joined.Seat))
+            return false;
+        var request = new EndMeetingRequest(joined.OrganizationId, joined.Seat.BookingId, joined.By);
+        return await endMeeting.RunAsync(request, CancellationToken.None) is EndMeetingOutcome.Ended;
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        // false: they left, were sent away, or are back on a newer connection
+        if (JoinedSeat.Of(Context)?.Seat is { } seat && rooms.Leave(seat, Context.ConnectionId))
+        {
+            await Clients.Clients(ConnectionsOf(Others(seat))).PeerLost(seat.ParticipantId);
+            await services.GetRequiredService<LoseConnection>().RunAsync(seat.ParticipantId, CancellationToken.None);
+        }
+
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    private static IEnumerable<string> ConnectionsOf(IEnumerable<DirectSeat> seats) => seats.Select(seat => seat.ConnectionId);
+
+    private bool HasSeat(RoomSeat seat) => rooms.Find(seat.RoomName, seat.ParticipantId)?.ConnectionId == Context.ConnectionId;
+
+    private List<DirectSeat> Others(RoomSeat seat) =>
+        [.. rooms.In(seat.RoomName).Where(other => other.ParticipantId != seat.ParticipantId)];
+
+    // called later and from elsewhere, when this hub instance is long gone
+    private Func<string, Task> SendAway()
+    {
+        var (page, connection) = (Clients.Caller, Context);
+        return async reason =>
+        {
+            await page.Ended(reason);
+            connection.Abort();
+        };
+    }
+}

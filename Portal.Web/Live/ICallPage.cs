@@ -1,0 +1,22 @@
+using Portal.Core.Video.Direct;
+
+namespace Portal.Web.Live;
+
+/// <summary>What the hub says to a call's page; the names are those of its handlers in wwwroot/js/call/direct.js.</summary>
+public interface ICallPage
+{
+    Task PeerJoined(Peer peer);
+
+    /// <summary>Said goodbye.</summary>
+    Task PeerLeft(Guid id);
+
+    /// <summary>Dropped out of the signalling; the sound and the pictures may still flow.</summary>
+    Task PeerLost(Guid id);
+
+    Task PeerState(Guid id, MediaState media);
+
+    Task Signal(PeerSignal signal);
+
+    /// <param name="reason"><c>ended</c>: the meeting is over. <c>replaced</c>: the same person opened the call elsewhere.</param>
+    Task Ended(string reason);
+}

@@ -1,0 +1,10 @@
+using Portal.Core.Video.Direct;
+
+namespace Portal.Web.Live;
+
+/// <summary>Somebody else in the room.</summary>
+/// <param name="PageId">Changes when they load the page anew: only then their old connection is of no more use.</param>
+public sealed record Peer(Guid Id, string Name, bool IsStaff, string PageId, MediaState Media)
+{
+    public static Peer Of(DirectSeat seat) => new(seat.ParticipantId, seat.Seat.Name, seat.Seat.IsStaff, seat.PageId, seat.Media);
+}
