@@ -17,10 +17,6 @@ public static class PortalStart
         {
             await app.RunAsync();
         }
-        catch (OptionsValidationException exception)
-        {
-            throw new StartRefusedException(string.Join(" ", exception.Failures));
-        }
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             throw new StartRefusedException($"Another program listens where Portal should ({exception.Message.TrimEnd('.')}): stop it, or choose another address with --Urls http://localhost:5081.");
