@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using Portal.Core;
+using Portal.Core.Notifications;
 using Portal.Core.Persistence;
 using Portal.Core.Video;
+using Portal.Web.Jobs;
 using Portal.Web.Live;
 using Portal.Web.Security;
 
@@ -21,6 +23,8 @@ public static class PortalServices
         services.AddPortalVideo();
         services.AddPortalLive();
         services.AddScoped<DemoData>();
+        services.AddPortalNotifications(MailSettings.Read(builder.Configuration, settings.Portal));
+        services.AddPortalJobs();
 
         services.AddPortalSignIn();
         services.AddPortalRateLimits(settings.Limits);

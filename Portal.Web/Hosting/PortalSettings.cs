@@ -23,7 +23,7 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
         if (!Uri.TryCreate(portal.BaseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new StartRefusedException($"Portal:BaseUrl is '{portal.BaseUrl}', but must be the address people open, such as https://meet.example.org.");
         portal.BaseUrl = portal.BaseUrl.TrimEnd('/');
-        portal.DataFolder = UsableFolder(Path.GetFullPath(portal.DataFolder, environment.ContentRootPath));
+        portal.DataFolder = UsableFolder(Path.GetFullPath(portal.DataFolder, environment.ContentRootPath), "Portal:DataFolder");
         CheckDatabase(database, portal.DataFolder);
         CheckDemo(demo, environment);
         if (limits.PublicPostsPerMinute < 1)
@@ -92,7 +92,9 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
             throw new StartRefusedException("Demo:Password must have at least 10 characters.");
     }
 
-    private static string UsableFolder(string folder)
+    /// <summary>Makes the folder where it is missing.</summary>
+    /// <param name="setting">That names it.</param>
+    internal static string UsableFolder(string folder, string setting)
     {
         try
         {
@@ -104,7 +106,7 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The folder '{folder}' cannot be written to: give this user the right to, or name another in Portal:DataFolder.");
+            throw new StartRefusedException($"The folder '{folder}' cannot be written to: give this user the right to, or name another in {setting}.");
         }
     }
 }

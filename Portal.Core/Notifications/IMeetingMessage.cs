@@ -1,0 +1,21 @@
+using NodaTime;
+
+namespace Portal.Core.Notifications;
+
+/// <summary>A message about one meeting, as it was when the message was caused.</summary>
+public interface IMeetingMessage
+{
+    Instant StartsAt { get; }
+
+    Instant EndsAt { get; }
+
+    int Sequence { get; }
+
+    /// <summary>The meeting will not take place: no way in, and the calendar entry is taken back.</summary>
+    bool CallsOff => false;
+
+    /// <summary>Placeholder values of its own; <see cref="MeetingWords"/> lists them all.</summary>
+    void AddWords(MeetingWords words)
+    {
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using Portal.Core.Bookings;
+using Portal.Core.Calendars;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Notifications;
+
+/// <summary>
+/// Turns an outbox row into a mail. A visitor's links are issued here, new ones for every attempt: the caller saves the
+/// context before the mail leaves.
+/// </summary>
+public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions<PortalOptions> portal, IClock clock)
+{
+    public async Task<OutgoingMail> RunAsync(OutboxMessage row, CancellationToken ct)
+    {
+        var reader = await db.Participants.AsNoTrackingWithIdentityResolution()
+            .Include(participant => participant.Booking).ThenInclude(booking => booking!.Organization)
+            .Include(participant => participant.Booking).ThenInclude(booking => booking!.MeetingType)
+            .Include(participant => participant.Booking).ThenInclude(booking => booking!.Host)
+            .SingleAsync(participant => participant.Id == row.ParticipantId, ct);
+        var booking = reader.Booking!;
+        var message = MessageCatalogue.Read(row);
+        var now = clock.GetCurrentInstant();
+
+        var links = LinksFor(reader, booking, message, now);
+        var words = new MeetingWords(booking, reader, message, links, now);
+        var template = MessageCatalogue.TemplateOf(row.Kind, reader.IsStaff ? MailAudience.Staff : MailAudience.Visitor);
+        var (subject, text, html) = template.Render(words.Values);
+        var calendar = CalendarFor(reader, booking, message, links, words, now);
+        return new OutgoingMail(row.Id, mail.FromAddress, reader.Name, reader.Email, now, subject, text, html, calendar);
+    }
+
+    private MeetingLinks LinksFor(Participant reader, Booking booking, IMeetingMessage message, Instant now)
+    {
+        var baseUrl = portal.Value.BaseUrl.TrimEnd('/');
+        if (message.CallsOff)
+            return MeetingLinks.ForCalledOff(baseUrl, booking);
+        return reader.IsStaff
+            ? MeetingLinks.ForStaff(baseUrl, booking)
+            : MeetingLinks.ForVisitor(baseUrl, booking, Issue(reader, LinkPurpose.Join, now), Issue(reader, LinkPurpose.Manage, now));
+    }
+
+    private string Issue(Participant reader, LinkPurpose purpose, Instant now)
+    {
+        var (link, token) = AccessLink.Issue(reader.Id, purpose, now);
+        db.AccessLinks.Add(link);
+        return token;
+    }
+
+    private CalendarPart CalendarFor(
+        Participant reader, Booking booking, IMeetingMessage message, MeetingLinks links, MeetingWords words, Instant now)
+    {
+        var meeting = new CalendarMeeting
+        {
+            BookingId = booking.Id,
+            Title = words.Title,
+            StartsAt = message.StartsAt,
+            EndsAt = message.EndsAt,
+            Sequence = message.Sequence,
+            HostName = booking.Host!.DisplayName,
+            OrganizerEmail = mail.FromAddress.Address,
+            JoinLink = links.Join,
+            Details = string.Join('\n', DetailsFor(reader, booking).Where(line => !string.IsNullOrWhiteSpace(line))),
+        };
+        var invitee = new CalendarReader(reader.Name, reader.Email, words.Zone);
+        return message.CallsOff
+            ? new CalendarPart(CalendarMethods.Cancel, MeetingCalendar.Cancellation(meeting, invitee, now))
+            : new CalendarPart(CalendarMethods.Request, MeetingCalendar.Invitation(meeting, invitee, now));
+    }
+
+    private static IEnumerable<string?> DetailsFor(Participant reader, Booking booking) => reader.IsStaff
+        ? [$"{booking.VisitorName} <{booking.VisitorEmail}>", booking.Article, booking.Notes]
+        : [booking.Organization!.Name];
+}

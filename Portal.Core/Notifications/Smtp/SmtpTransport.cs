@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Mail;
+using System.Security.Authentication;
+
+namespace Portal.Core.Notifications;
+
+/// <summary>Sends through a mail server, over one connection as long as it lives.</summary>
+public sealed class SmtpTransport : IMailTransport, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly SmtpClient client;
+
+    public SmtpTransport(MailOptions options)
+    {
+        var smtp = options.Smtp;
+        client = new SmtpClient(smtp.Host, smtp.Port)
+        {
+            // with EnableSsl a server that offers no STARTTLS is refused
+            EnableSsl = smtp.Security == SmtpSecurity.StartTls,
+            Credentials = smtp.User.Length > 0 ? new NetworkCredential(smtp.User, smtp.Password) : null,
+            // addresses with letters beyond ASCII, where the server takes them
+            DeliveryFormat = SmtpDeliveryFormat.International,
+            Timeout = (int)Patience.TotalMilliseconds,
+        };
+    }
+
+    public async Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken ct)
+    {
+        using var message = MimeMail.Create(mail);
+        if (message is null)
+            return new SendOutcome.Refused("This is no address mail can be sent to.");
+        try
+        {
+            await client.SendMailAsync(message, ct);
+            return new SendOutcome.Sent();
+        }
+        catch (SmtpFailedRecipientException exception)
+        {
+            return IsForEver(exception.StatusCode)
+                ? new SendOutcome.Refused(Reason(exception))
+                : new SendOutcome.Deferred(Reason(exception));
+        }
+        catch (SmtpException exception)
+        {
+            return IsAboutThisMail(exception.StatusCode)
+                ? new SendOutcome.Deferred(Reason(exception))
+                : new SendOutcome.Unreachable(Reason(exception));
+        }
+        catch (Exception exception) when (exception is IOException or AuthenticationException)
+        {
+            return new SendOutcome.Unreachable(Reason(exception));
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static bool IsForEver(SmtpStatusCode status) => (int)status >= 500 && IsAboutThisMail(status);
+
+    // a permanent answer that is not about our sign-in; everything else would meet the next mail too
+    private static bool IsAboutThisMail(SmtpStatusCode status) =>
+        (int)status >= 500 && status != SmtpStatusCode.MustIssueStartTlsFirst && (int)status is not (534 or 535 or 538);
+
+    private static string Reason(Exception exception)
+    {
+        var status = exception is SmtpException { StatusCode: > 0 } answered ? $"{(int)answered.StatusCode} " : "";
+        var cause = exception.InnerException is { } inner ? $" {inner.Message}" : "";
+        return $"{status}{exception.Message}{cause}";
+    }
+}

@@ -1,0 +1,233 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Core.Bookings;
+using Portal.Core.Notifications;
+using Portal.Tests.Support;
+using Portal.Tests.Support.Databases;
+
+namespace Portal.Tests.Core.Notifications;
+
+[Trait("Req", "F1")]
+[Trait("Promise", "R3")]
+public abstract partial class DeliverOutboxTests(PortalDatabase database) : OutboxTests(database)
+{
+    [Fact]
+    [Trait("Req", "B16")]
+    public async Task A_booking_tells_the_visitor_and_the_host_once()
+    {
+        await World.BookAsync(IntroCall, "2026-01-06T10:00");
+
+        Assert.Equal(2, await DeliverAsync());
+        Assert.Equal(0, await DeliverAsync());
+
+        Assert.Single(Transport.SentTo(VisitorEmail));
+        Assert.Single(Transport.SentTo(Host.Email!));
+        Assert.All(await ListOutboxAsync(), row => Assert.Equal((World.Now, null, null), (row.SentAt, row.LeasedUntil, row.LastError)));
+    }
+
+    [Fact]
+    public async Task A_booking_that_was_refused_tells_nobody()
+    {
+        await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(IntroCall, "2026-01-06T10:00"));
+
+        await DeliverAsync();
+
+        Assert.Equal(2, Transport.Sent.Count);
+    }
+
+    [Fact]
+    [Trait("Promise", "R13")]
+    public async Task The_links_of_a_mail_open_its_meeting_and_are_stored_as_hashes_only()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+
+        await DeliverAsync();
+
+        var mail = Transport.SentTo(VisitorEmail).Single();
+        var join = Assert.Single(JoinToken().Matches(mail.Text).Select(match => match.Groups["token"].Value).Distinct());
+        var manage = Assert.Single(ManageToken().Matches(mail.Text).Select(match => match.Groups["token"].Value).Distinct());
+        Assert.Equal(LinkPurpose.Join, (await FindLinkAsync(join))!.Purpose);
+        Assert.Equal(LinkPurpose.Manage, (await FindLinkAsync(manage))!.Purpose);
+        Assert.Equal(meeting.Id, (await FindLinkAsync(join))!.BookingId);
+        Assert.DoesNotContain(await ListOutboxAsync(), row => row.Payload.Contains(join, StringComparison.Ordinal) || row.Payload.Contains(manage, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reader_gets_the_mails_of_a_booking_in_order_also_when_the_first_is_put_off()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        World.Clock.Advance(Duration.FromSeconds(1));
+        await World.RunAsync((CancelBooking cancel) => cancel.RunAsync(new CancelBookingRequest(Acme.Id, meeting.Id, null, meeting.Visitor), default));
+        Transport.Answer = mail => mail.To == VisitorEmail ? new SendOutcome.Deferred("451 greylisted") : new SendOutcome.Sent();
+
+        await DeliverAsync();
+        Assert.Empty(Transport.SentTo(VisitorEmail));
+        Assert.Single(Transport.Attempted, mail => mail.To == VisitorEmail);
+        Assert.Equal(2, Transport.SentTo(Host.Email!).Count);
+
+        Transport.Answer = _ => new SendOutcome.Sent();
+        await DeliverAsync();
+        Assert.Empty(Transport.SentTo(VisitorEmail));
+
+        World.Clock.Advance(Duration.FromMinutes(1));
+        await DeliverAsync();
+        Assert.Equal(["REQUEST", "CANCEL"], Transport.SentTo(VisitorEmail).Select(mail => mail.Calendar!.Method));
+    }
+
+    [Fact]
+    public async Task Every_attempt_is_the_same_mail_with_links_that_work()
+    {
+        await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        Transport.Answer = _ => new SendOutcome.Deferred("451 try later");
+        await DeliverAsync();
+        World.Clock.Advance(Duration.FromMinutes(1));
+        await DeliverAsync();
+
+        var attempts = Transport.Attempted.Where(mail => mail.To == VisitorEmail).ToList();
+        Assert.Equal(2, attempts.Count);
+        Assert.Equal(attempts[0].Id, attempts[1].Id);
+        foreach (var mail in attempts)
+            Assert.NotNull(await FindLinkAsync(JoinToken().Match(mail.Text).Groups["token"].Value));
+    }
+
+    [Fact]
+    [Trait("Promise", "R4")]
+    public async Task A_mail_that_is_not_accepted_is_tried_less_and_less_often_and_given_up_after_five_days()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        Transport.Answer = _ => new SendOutcome.Deferred("451 4.7.1 try later");
+        var waits = new List<Duration>();
+        OutboxMessage row;
+        do
+        {
+            await DeliverAsync();
+            row = await FindForVisitorAsync(meeting);
+            waits.Add(row.DueAt - World.Now);
+            World.Clock.Set(row.FailedAt is null ? row.DueAt : World.Now);
+        }
+        while (row.FailedAt is null && waits.Count < 1000);
+
+        Assert.InRange(waits[0], Duration.FromSeconds(30), Duration.FromSeconds(37.5));
+        Assert.InRange(waits[3], Duration.FromMinutes(4), Duration.FromMinutes(5));
+        Assert.Equal(Duration.FromHours(1), waits[^2]);
+        Assert.InRange(row.FailedAt!.Value - row.CreatedAt, Duration.FromDays(5), Duration.FromDays(5) + Duration.FromHours(1));
+        Assert.Equal(waits.Count, row.Attempts);
+        Assert.Equal("451 4.7.1 try later", row.LastError);
+        Transport.Answer = _ => new SendOutcome.Sent();
+        Assert.Equal(0, await DeliverAsync());
+    }
+
+    [Fact]
+    public async Task An_address_that_is_refused_fails_at_once_and_holds_nobody_up()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        World.Clock.Advance(Duration.FromSeconds(1));
+        await World.RunAsync((CancelBooking cancel) => cancel.RunAsync(new CancelBookingRequest(Acme.Id, meeting.Id, null, meeting.Visitor), default));
+        Transport.Answer = mail => mail.To == VisitorEmail && mail.Calendar!.Method == "REQUEST"
+            ? new SendOutcome.Refused($"550 5.1.1 <{VisitorEmail}>: no such user; {JoinToken().Match(mail.Text).Value}")
+            : new SendOutcome.Sent();
+
+        await DeliverAsync();
+
+        var row = await FindForVisitorAsync(meeting);
+        Assert.Equal(World.Now, row.FailedAt);
+        Assert.Null(row.LeasedUntil);
+        Assert.StartsWith("550 5.1.1 <…@visitor.test>: no such user; ", row.LastError, StringComparison.Ordinal);
+        Assert.DoesNotContain("vera", row.LastError, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[A-Za-z0-9_-]{43}", row.LastError!);
+        Assert.Equal("CANCEL", Assert.Single(Transport.SentTo(VisitorEmail)).Calendar!.Method);
+    }
+
+    [Fact]
+    [Trait("Promise", "R4")]
+    public async Task A_mail_server_that_was_away_for_two_days_gets_everything_within_five_minutes_of_its_return()
+    {
+        foreach (var time in new[] { "09:00", "10:00", "11:00", "12:00", "13:00" })
+            await World.BookAsync(IntroCall, $"2026-01-08T{time}");
+        Transport.Answer = _ => new SendOutcome.Unreachable("Connection refused");
+        var down = World.Now;
+        while (World.Now < down + Duration.FromDays(2))
+        {
+            var before = Transport.Attempted.Count;
+            await DeliverAsync();
+            Assert.InRange(Transport.Attempted.Count - before, 0, 1);
+            World.Clock.Advance(Duration.FromMinutes(2));
+        }
+
+        Transport.Answer = _ => new SendOutcome.Sent();
+        World.Clock.Advance(Duration.FromMinutes(5));
+        await DeliverAsync();
+
+        Assert.Equal(10, Transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Of_several_workers_exactly_one_sends_each_mail()
+    {
+        foreach (var hour in Enumerable.Range(9, 8))
+            await World.BookAsync(IntroCall, $"2026-01-08T{hour:00}:00");
+
+        var counts = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => DeliverAsync())));
+
+        Assert.Equal(16, counts.Sum());
+        Assert.Equal(16, Transport.Sent.Count);
+        Assert.Equal(16, Transport.Attempted.Select(mail => mail.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_mail_in_the_hands_of_a_worker_that_died_is_sent_when_its_lease_has_run_out()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        await World.ReadAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, World.Now + DeliverOutbox.Lease)));
+
+        Assert.Equal(0, await DeliverAsync());
+        World.Clock.Advance(DeliverOutbox.Lease);
+        Assert.Equal(2, await DeliverAsync());
+
+        Assert.NotNull((await FindForVisitorAsync(meeting)).SentAt);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_stopped_gives_back_what_it_has_in_hand()
+    {
+        await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        using var stop = new CancellationTokenSource();
+        Transport.Answer = _ =>
+        {
+            stop.Cancel();
+            throw new OperationCanceledException(stop.Token);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => DeliverAsync(stop.Token));
+
+        Assert.All(await ListOutboxAsync(), row => Assert.Equal((null, null, 0), (row.LeasedUntil, row.SentAt, row.Attempts)));
+    }
+
+    [Fact]
+    public async Task A_mail_that_cannot_be_made_holds_nobody_up()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        await World.ReadAsync(db => db.Outbox.Where(row => row.ParticipantId == meeting.VisitorId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Payload, "not JSON")));
+
+        Assert.Equal(1, await DeliverAsync());
+
+        var row = await FindForVisitorAsync(meeting);
+        Assert.Equal(1, row.Attempts);
+        Assert.StartsWith("JsonException", row.LastError, StringComparison.Ordinal);
+    }
+
+    private Task<LinkHolder?> FindLinkAsync(string token) => World.RunAsync((FindAccessLink find) => find.RunAsync(token, default));
+
+    [GeneratedRegex("https://portal.test/meetings/(?<token>[A-Za-z0-9_-]{43})/waiting")]
+    private static partial Regex JoinToken();
+
+    [GeneratedRegex(@"https://portal.test/meetings/(?<token>[A-Za-z0-9_-]{43})(?!/)\b")]
+    private static partial Regex ManageToken();
+}
+
+public sealed class DeliverOutboxTests_on_Sqlite(SqliteDatabase database) : DeliverOutboxTests(database), IClassFixture<SqliteDatabase>;
+
+public sealed class DeliverOutboxTests_on_Postgres(PostgresDatabase database) : DeliverOutboxTests(database), IClassFixture<PostgresDatabase>;

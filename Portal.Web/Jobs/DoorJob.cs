@@ -1,0 +1,11 @@
+using Portal.Core.WaitingRoom;
+using Quartz;
+
+namespace Portal.Web.Jobs;
+
+[DisallowConcurrentExecution]
+internal sealed class DoorJob(ClearTheDoor clearTheDoor) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await clearTheDoor.RunAsync(cancellationToken);
+}
