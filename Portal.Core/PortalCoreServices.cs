@@ -26,6 +26,9 @@ public static class PortalCoreServices
         services.AddScoped<RescheduleBooking>();
         services.AddScoped<CancelBooking>();
         services.AddScoped<FindAccessLink>();
+        services.AddScoped<FindAgenda>();
+        services.AddScoped<ListBookings>();
+        services.AddScoped<FindBookingDetails>();
 
         services.AddScoped<EnterWaitingRoom>();
         services.AddScoped<LeaveWaitingRoom>();

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Bookings;
+
+/// <summary>One booking with its people, its history and the fate of its mails.</summary>
+public sealed class FindBookingDetails(PortalDbContext db)
+{
+    /// <returns>Null when the organisation has no such booking, also when another has (C8).</returns>
+    public async Task<BookingDetails?> RunAsync(Guid organizationId, Guid bookingId, CancellationToken ct)
+    {
+        var booking = await db.Bookings.AsNoTracking()
+            .Include(booking => booking.MeetingType)
+            .Include(booking => booking.Host)
+            .Include(booking => booking.Participants)
+            .SingleOrDefaultAsync(booking => booking.Id == bookingId && booking.OrganizationId == organizationId, ct);
+        if (booking is null)
+            return null;
+
+        var history = await db.AuditEntries
+            .Where(entry => entry.BookingId == bookingId)
+            .OrderBy(entry => entry.Id)
+            .Select(entry => new HistoryLine(entry.At, entry.ActorKind, entry.ActorName, entry.Action, entry.Detail))
+            .ToListAsync(ct);
+        var mails = await (
+            from mail in db.Outbox
+            where mail.BookingId == bookingId
+            join reader in db.Participants on mail.ParticipantId equals reader.Id
+            orderby mail.CreatedAt, mail.Id
+            select new MailLine(mail.Kind, reader.Name, mail.CreatedAt, mail.SentAt, mail.FailedAt, mail.Attempts, mail.LastError))
+            .ToListAsync(ct);
+
+        return new BookingDetails(
+            booking,
+            booking.MeetingType!.Name,
+            booking.Host!.DisplayName,
+            [.. booking.Participants.OrderBy(participant => participant.Role).ThenBy(participant => participant.Name, StringComparer.CurrentCulture)],
+            history,
+            mails);
+    }
+}
