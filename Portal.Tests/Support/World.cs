@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Core;
@@ -26,6 +27,8 @@ public sealed class World : IAsyncDisposable
             .AddPortalDatabase(database.Options)
             .AddSingleton<IClock>(Clock)
             .AddPortalCore();
+        ConfigureContext<SqlitePortalDbContext>(registrations);
+        ConfigureContext<PostgresPortalDbContext>(registrations);
         configure?.Invoke(registrations);
         services = registrations.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -35,6 +38,11 @@ public sealed class World : IAsyncDisposable
     public FakeClock Clock { get; } = new();
 
     public Instant Now => Clock.GetCurrentInstant();
+
+    /// <summary>
+    /// Done once, just before the next use case writes: what somebody else does between its look and its act.
+    /// </summary>
+    public Func<Task>? BeforeNextSave { get; set; }
 
     /// <summary>Runs one use case as the portal does: in a scope, and so with a context, of its own.</summary>
     /// <example><c>await world.RunAsync((CancelBooking cancel) => cancel.RunAsync(request, default))</c></example>
@@ -73,4 +81,23 @@ public sealed class World : IAsyncDisposable
             .InZoneStrictly(Berlin).ToInstant();
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private void ConfigureContext<TContext>(IServiceCollection registrations)
+        where TContext : PortalDbContext =>
+        registrations.ConfigureDbContext<TContext>(options => options.AddInterceptors(new Interruption(this)));
+
+    private sealed class Interruption(World world) : SaveChangesInterceptor
+    {
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (world.BeforeNextSave is { } act)
+            {
+                world.BeforeNextSave = null;
+                await act();
+            }
+
+            return result;
+        }
+    }
 }

@@ -29,7 +29,7 @@ public sealed class PostgresDatabase : PortalDatabase
     }
 
     public override Task DropHostTimeGuardAsync() =>
-        ExecuteAsync($"""ALTER TABLE "TimeClaims" DROP CONSTRAINT {PostgresPortalDbContext.OverlapConstraint}""");
+        ExecuteAsync($"""ALTER TABLE "TimeClaims" DROP CONSTRAINT IF EXISTS {PostgresPortalDbContext.OverlapConstraint}""");
 
     private static async Task<string> CreateTemplateAsync()
     {

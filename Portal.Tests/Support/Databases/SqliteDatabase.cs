@@ -31,7 +31,7 @@ public sealed class SqliteDatabase : PortalDatabase
     }
 
     public override Task DropHostTimeGuardAsync() =>
-        ExecuteAsync("DROP TRIGGER tr_time_claims_insert; DROP TRIGGER tr_time_claims_update;");
+        ExecuteAsync("DROP TRIGGER IF EXISTS tr_time_claims_insert; DROP TRIGGER IF EXISTS tr_time_claims_update;");
 
     public static string ConnectionString(string file) => $"Data Source={file}";
 
