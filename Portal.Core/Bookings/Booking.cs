@@ -142,5 +142,10 @@ public sealed class Booking
         if (!Status.CanBecome(next))
             throw new IllegalBookingTransitionException(Status, next);
         Status = next;
+        if (!next.IsFinal())
+            return;
+        // nobody waits at the door of a meeting that is over
+        foreach (var participant in Participants.Where(participant => participant.Admission == Admission.Waiting))
+            participant.GiveUpWaiting();
     }
 }

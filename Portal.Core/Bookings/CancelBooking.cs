@@ -38,11 +38,10 @@ public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock 
         }
         catch (DbUpdateConcurrencyException)
         {
-            // the meeting was started or changed between our read and our write
+            // the meeting was started, or somebody at its door let in, between our read and our write: look again
             await transaction.RollbackAsync(ct);
             db.ChangeTracker.Clear();
-            var status = await db.Bookings.Where(row => row.Id == booking.Id).Select(row => row.Status).SingleAsync(ct);
-            return new CancelBookingOutcome.NotCancellable(status);
+            return await RunAsync(request, ct);
         }
 
         await transaction.CommitAsync(ct);
