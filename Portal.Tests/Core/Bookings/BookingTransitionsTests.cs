@@ -24,6 +24,8 @@ public sealed class BookingTransitionsTests
         (BookingStatus.Waiting, BookingStatus.NoShow),
         (BookingStatus.InProgress, BookingStatus.Completed),
         (BookingStatus.InProgress, BookingStatus.NoShow),
+        // everybody left before the two sides met
+        (BookingStatus.InProgress, BookingStatus.Confirmed),
     ];
 
     public static TheoryData<BookingStatus, BookingStatus> EveryPair
@@ -74,6 +76,16 @@ public sealed class BookingTransitionsTests
         var refused = Assert.Throws<IllegalBookingTransitionException>(() => Bookings.Take(booking, to));
         Assert.Equal((from, to), (refused.From, refused.To));
         Assert.Equal(before, Bookings.Describe(booking));
+    }
+
+    [Fact]
+    public void A_meeting_everybody_left_before_they_met_was_never_started()
+    {
+        var booking = Bookings.In(BookingStatus.InProgress);
+
+        booking.Interrupt();
+
+        Assert.Equal((BookingStatus.Confirmed, null), (booking.Status, booking.StartedAt));
     }
 
     [Fact]

@@ -57,6 +57,9 @@ internal static class Bookings
     {
         switch (to)
         {
+            case BookingStatus.Confirmed when booking.Status == BookingStatus.InProgress:
+                booking.Interrupt();
+                break;
             case BookingStatus.Confirmed:
                 booking.Confirm();
                 break;
