@@ -92,6 +92,8 @@ public sealed class Booking
             Become(BookingStatus.Waiting);
         else if (!someoneWaits && Status == BookingStatus.Waiting)
             Become(BookingStatus.Confirmed);
+        // what was derived from all participants is stale when another one changes: of two such changes at once one is refused
+        Version++;
     }
 
     /// <summary>Somebody entered the call. Does nothing while the call already runs.</summary>

@@ -18,7 +18,9 @@ public sealed class ClearTheDoor(PortalDbContext db, IClock clock)
         var now = clock.GetCurrentInstant();
         var silentSince = now - SilentFor;
         var gone = await db.Participants
-            .Where(participant => participant.Admission == Admission.Waiting && participant.LastSeenAt < silentSince)
+            .Where(participant => participant.Admission == Admission.Waiting)
+            .Where(participant => participant.LastSeenAt < silentSince
+                || (participant.Booking!.EndsAt <= now && participant.Booking.Status != BookingStatus.InProgress))
             .Select(participant => participant.Id)
             .ToListAsync(ct);
 
@@ -28,7 +30,7 @@ public sealed class ClearTheDoor(PortalDbContext db, IClock clock)
             db.ChangeTracker.Clear();
             var booking = await db.LoadMeetingOfAsync(participantId, ct);
             var participant = booking.Participants.Single(row => row.Id == participantId);
-            if (participant.Admission != Admission.Waiting || participant.LastSeenAt >= silentSince)
+            if (participant.Admission != Admission.Waiting || (participant.LastSeenAt >= silentSince && !JoinWindow.IsOver(booking, now)))
                 continue;
             participant.GiveUpWaiting();
             booking.ReflectWaiting();
