@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using NodaTime;
 
 namespace Portal.Core.Notifications;
 
@@ -7,4 +6,4 @@ namespace Portal.Core.Notifications;
 /// <param name="Id">Of the outbox row; the Message-ID is made of it, so that a second delivery is known to be the same mail.</param>
 /// <param name="To">As the reader typed it; a transport refuses what is no address.</param>
 public sealed record OutgoingMail(
-    Guid Id, MailAddress From, string ToName, string To, Instant Date, string Subject, string Text, string Html, CalendarPart? Calendar);
+    Guid Id, MailAddress From, string ToName, string To, string Subject, string Text, string Html, CalendarPart? Calendar);

@@ -29,7 +29,7 @@ public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions
         var template = MessageCatalogue.TemplateOf(row.Kind, reader.IsStaff ? MailAudience.Staff : MailAudience.Visitor);
         var (subject, text, html) = template.Render(words.Values);
         var calendar = CalendarFor(reader, booking, message, links, words, now);
-        return new OutgoingMail(row.Id, mail.FromAddress, reader.Name, reader.Email, now, subject, text, html, calendar);
+        return new OutgoingMail(row.Id, mail.FromAddress, reader.Name, reader.Email, subject, text, html, calendar);
     }
 
     private MeetingLinks LinksFor(Participant reader, Booking booking, IMeetingMessage message, Instant now)

@@ -5,7 +5,9 @@ namespace Portal.Core.Notifications;
 /// <param name="WrittenAt">When the portal would have sent it.</param>
 public sealed record PickedUpMail(Guid Id, Instant WrittenAt, MimePart Mime)
 {
-    public string To => Mime.Header("To");
+    public string From => Mime.Header("From").Replace("\"", "", StringComparison.Ordinal);
+
+    public string To => Mime.Header("To").Replace("\"", "", StringComparison.Ordinal);
 
     public string Subject => Mime.Header("Subject");
 

@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
-using NodaTime.Text;
 using Portal.Core.Calendars;
 
 namespace Portal.Core.Notifications;
@@ -9,12 +8,11 @@ namespace Portal.Core.Notifications;
 /// <summary>A mail as MIME: text, HTML and calendar as alternatives, the best last, and the calendar once more as a file.</summary>
 internal static class MimeMail
 {
-    private static readonly InstantPattern DateHeader = InstantPattern.CreateWithInvariantCulture("ddd, dd MMM uuuu HH:mm:ss '+0000'");
-
     /// <returns>Null when the reader's address is none; to be disposed otherwise.</returns>
     public static MailMessage? Create(OutgoingMail mail)
     {
-        if (!MailAddress.TryCreate(mail.To, WithoutControls(mail.ToName), Encoding.UTF8, out var to))
+        // of "one@a.test, two@b.test" the parser would take the second
+        if (!MailAddress.TryCreate(mail.To, WithoutControls(mail.ToName), Encoding.UTF8, out var to) || to.Address != mail.To)
             return null;
         var message = new MailMessage(mail.From, to)
         {
@@ -23,7 +21,6 @@ internal static class MimeMail
             HeadersEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{mail.From.Host}>");
-        message.Headers.Add("Date", DateHeader.Format(mail.Date));
         // no out-of-office answer is wanted, from Exchange neither
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
@@ -43,12 +40,15 @@ internal static class MimeMail
     // base64: quoted-printable encodes the line ends of the calendar, and 7 bits are not enough for names
     private static AlternateView View(string content, ContentType type) => new(Bytes(content), type) { TransferEncoding = TransferEncoding.Base64 };
 
-    private static Attachment File(string calendar) => new(Bytes(calendar), MeetingCalendar.FileName, "application/ics")
+    private static Attachment File(string calendar)
     {
-        TransferEncoding = TransferEncoding.Base64,
-    };
+        var file = new Attachment(Bytes(calendar), MeetingCalendar.FileName, "application/ics") { TransferEncoding = TransferEncoding.Base64 };
+        file.ContentDisposition!.FileName = MeetingCalendar.FileName;
+        return file;
+    }
 
-    private static MemoryStream Bytes(string content) => new(Encoding.UTF8.GetBytes(content));
+    // text on its way through mail ends its lines with CRLF (RFC 2046, 4.1.1)
+    private static MemoryStream Bytes(string content) => new(Encoding.UTF8.GetBytes(content.ReplaceLineEndings("\r\n")));
 
     private static string WithoutControls(string value) => string.Concat(value.Where(character => !char.IsControl(character)));
 }

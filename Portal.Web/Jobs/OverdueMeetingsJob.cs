@@ -1,0 +1,11 @@
+using Portal.Core.Video;
+using Quartz;
+
+namespace Portal.Web.Jobs;
+
+[DisallowConcurrentExecution]
+internal sealed class OverdueMeetingsJob(CloseOverdueMeetings closeOverdueMeetings) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await closeOverdueMeetings.RunAsync(cancellationToken);
+}
