@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
 using Portal.Core.Time;
 using Portal.Core.WaitingRoom;
@@ -19,6 +20,8 @@ public static class PortalCoreServices
         services.AddScoped<FindMember>();
         services.AddScoped<SetUpPortal>();
 
+        services.AddScoped<ListMeetingTypes>();
+
         services.AddScoped<HostTime>();
         services.AddScoped<FindOpenSlots>();
 
@@ -29,6 +32,7 @@ public static class PortalCoreServices
         services.AddScoped<FindAgenda>();
         services.AddScoped<ListBookings>();
         services.AddScoped<FindBookingDetails>();
+        services.AddScoped<FindMeeting>();
 
         services.AddScoped<EnterWaitingRoom>();
         services.AddScoped<LeaveWaitingRoom>();

@@ -16,6 +16,16 @@ public static class MeetingTime
         return reference is { } day && day.Year != date.Year ? patterns.DayAndYear.Format(date) : patterns.Day.Format(date);
     }
 
+    /// <summary><c>November 2026</c></summary>
+    public static string Month(YearMonth month, CultureInfo? culture = null) => TimePatterns.For(culture).Month.Format(month.OnDayOfMonth(1));
+
+    /// <summary><c>Tue 24 Nov, 14:00</c>: for buttons and rows, where the whole date stands nearby.</summary>
+    public static string Moment(Instant start, DateTimeZone zone, CultureInfo? culture = null)
+    {
+        var time = start.InZone(zone).LocalDateTime;
+        return $"{TimePatterns.For(culture).ShortDay.Format(time.Date)}, {Clock(time.TimeOfDay, culture)}";
+    }
+
     /// <summary><c>14:00</c></summary>
     public static string Clock(LocalTime time, CultureInfo? culture = null) => TimePatterns.For(culture).Minute.Format(time);
 

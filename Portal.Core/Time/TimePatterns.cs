@@ -5,9 +5,15 @@ using NodaTime.Text;
 namespace Portal.Core.Time;
 
 /// <summary>How one culture writes days and times. Without a culture it is the portal's own English, with 24 hours.</summary>
-internal sealed record TimePatterns(LocalDatePattern Day, LocalDatePattern DayAndYear, LocalTimePattern Minute)
+internal sealed record TimePatterns(
+    LocalDatePattern Day, LocalDatePattern ShortDay, LocalDatePattern DayAndYear, LocalDatePattern Month, LocalTimePattern Minute)
 {
-    private static readonly TimePatterns English = Create("ddd d MMMM", "ddd d MMMM yyyy", "HH:mm", CultureInfo.InvariantCulture);
+    private static readonly TimePatterns English = new(
+        Date("ddd d MMMM", CultureInfo.InvariantCulture),
+        Date("ddd d MMM", CultureInfo.InvariantCulture),
+        Date("ddd d MMMM yyyy", CultureInfo.InvariantCulture),
+        Date("MMMM yyyy", CultureInfo.InvariantCulture),
+        LocalTimePattern.CreateWithInvariantCulture("HH:mm"));
 
     private static readonly ConcurrentDictionary<string, TimePatterns> Known = new();
 
@@ -21,11 +27,13 @@ internal sealed record TimePatterns(LocalDatePattern Day, LocalDatePattern DayAn
         gregorian.DateTimeFormat.Calendar = culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault()
             ?? CultureInfo.InvariantCulture.Calendar;
         var format = gregorian.DateTimeFormat;
-        return Create($"ddd, {format.MonthDayPattern}", format.LongDatePattern, format.ShortTimePattern, gregorian);
+        return new TimePatterns(
+            Date($"ddd, {format.MonthDayPattern}", gregorian),
+            Date($"ddd, {format.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal)}", gregorian),
+            Date(format.LongDatePattern, gregorian),
+            Date(format.YearMonthPattern, gregorian),
+            LocalTimePattern.Create(format.ShortTimePattern, gregorian));
     }
 
-    private static TimePatterns Create(string day, string dayAndYear, string minute, CultureInfo culture) => new(
-        LocalDatePattern.Create(day, culture),
-        LocalDatePattern.Create(dayAndYear, culture),
-        LocalTimePattern.Create(minute, culture));
+    private static LocalDatePattern Date(string pattern, CultureInfo culture) => LocalDatePattern.Create(pattern, culture);
 }

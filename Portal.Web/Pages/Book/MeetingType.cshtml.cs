@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Portal.Core.Availability;
+using Portal.Core.Bookings;
+
+namespace Portal.Web.Pages.Book;
+
+/// <summary>Choosing a time of a meeting type and booking it. <c>…/slots</c> is the same choice as a fragment.</summary>
+public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookSlot) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Org { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Type { get; set; } = "";
+
+    [BindProperty]
+    public BookingInput Input { get; set; } = new();
+
+    public SlotCalendar Calendar { get; private set; } = null!;
+
+    public BookableMeeting Meeting => Calendar.Open.Meeting;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(SlotQuery.Of(Request.Query), ct))
+            return NotFound();
+        if (Calendar.Address.Shown.RemembersZone && Calendar.ZoneIsChosen)
+            VisitorZone.Remember(Response, Calendar.Zone);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetSlotsAsync(CancellationToken ct)
+    {
+        if (await OnGetAsync(ct) is NotFoundResult notFound)
+            return notFound;
+        this.PushAddress(Calendar.Address.Here.Page);
+        return Partial("_Booking", this);
+    }
+
+    /// <param name="start">The time chosen, as <see cref="SlotQuery.Write"/> writes it.</param>
+    /// <param name="zone">What it was shown in.</param>
+    public async Task<IActionResult> OnPostAsync(string? start, string? zone, string? article, CancellationToken ct)
+    {
+        var query = new SlotQuery(Time: SlotQuery.TimeOf(start), Zone: zone, Article: SlotQuery.ArticleOf(article));
+        if (!string.IsNullOrEmpty(Input.Website))
+        {
+            ModelState.Remove("Input.Website");
+            ModelState.AddModelError("", "A field that people do not see was filled in. It is empty again; please send the form once more.");
+        }
+        if (!ModelState.IsValid || query.Time is null)
+            return await LoadAsync(query, ct) ? Again(StatusCodes.Status422UnprocessableEntity) : NotFound();
+
+        var visitorZone = VisitorZone.Of(Request, zone, DateTimeZone.Utc).Zone;
+        var request = new BookSlotRequest(
+            Org, Type, query.Time.Value, visitorZone, Input.Name!.Trim(), Input.Email!.Trim(), Input.Notes?.Trim() ?? "", query.Article);
+        switch (await bookSlot.RunAsync(request, ct))
+        {
+            case BookSlotOutcome.Booked booked:
+                return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, booked = 1 })!);
+            case BookSlotOutcome.SlotTaken taken:
+                Show(taken.Open, query);
+                return Again(StatusCodes.Status409Conflict);
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<bool> LoadAsync(SlotQuery query, CancellationToken ct)
+    {
+        if (await findOpenSlots.RunAsync(new FindOpenSlotsRequest(Org, Type), ct) is not { } open)
+            return false;
+        Show(open, query);
+        return true;
+    }
+
+    private void Show(OpenTimes open, SlotQuery query)
+    {
+        var path = Url.Page("/Book/MeetingType", new { org = Org, type = Type, handler = "" })!;
+        Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, open.Meeting.OrganizationZone), new SlotAddress(path, query));
+    }
+
+    private PageResult Again(int status)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+}
