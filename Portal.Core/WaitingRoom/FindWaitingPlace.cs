@@ -23,7 +23,9 @@ public sealed class FindWaitingPlace(PortalDbContext db, IClock clock)
                 Booking = participant.Booking!,
                 HostName = participant.Booking!.Host!.DisplayName,
                 MeetingName = participant.Booking.MeetingType!.Name,
+                MeetingSlug = participant.Booking.MeetingType.Slug,
                 OrganizationName = participant.Booking.Organization!.Name,
+                OrganizationSlug = participant.Booking.Organization.Slug,
                 Ahead = db.Participants.Count(other =>
                     other.OrganizationId == participant.OrganizationId
                     && other.Admission == Admission.Waiting
@@ -40,7 +42,7 @@ public sealed class FindWaitingPlace(PortalDbContext db, IClock clock)
 
         return new WaitingPlace(
             booking.Id, booking.Status, participant.Admission, participant.WaitingSince, found.Ahead, participant.RejectionReason,
-            found.HostName, found.MeetingName, found.OrganizationName, booking.StartsAt, booking.EndsAt, booking.VisitorZone,
+            found.HostName, found.MeetingName, found.MeetingSlug, found.OrganizationName, found.OrganizationSlug, booking.StartsAt, booking.EndsAt, booking.VisitorZone,
             JoinWindow.IsOver(booking, now));
     }
 }

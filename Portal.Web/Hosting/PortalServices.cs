@@ -5,6 +5,7 @@ using Portal.Core.Persistence;
 using Portal.Core.Video;
 using Portal.Web.Jobs;
 using Portal.Web.Live;
+using Portal.Web.Pages.Meetings;
 using Portal.Web.Security;
 
 namespace Portal.Web.Hosting;
@@ -34,8 +35,8 @@ public static class PortalServices
             antiforgery.HeaderName = "RequestVerificationToken";
             antiforgery.Cookie.Name = "portal.antiforgery";
         });
-        services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddPortalPages();
+        services.AddScoped<VisitorCalendar>();
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [PortalPipeline.ReadyTag]);
         services.AddSingleton<SetupCode>();

@@ -1,6 +1,7 @@
-// [data-poll="3"]: asks for the element's hx-get every so many seconds. Rests while the tab is hidden, asks at once when
-// it is seen or online again, and backs off while the server fails: doubling up to a minute, with jitter, never sooner
-// than Retry-After. While it fails the element carries data-poll-failing. A fragment without data-poll ends it.
+// [data-poll="3"]: asks for the element's hx-get every so many seconds. Rests while the tab is hidden (data-poll-hidden:
+// goes on, as slowly as the browser lets a hidden tab run), asks at once when it is seen or online again, and backs off
+// while the server fails: doubling up to a minute, with jitter, never sooner than Retry-After. While it fails the element
+// carries data-poll-failing. A fragment without data-poll ends it.
 const longest = 60_000;
 const lost = 30_000; // longer than htmx lets a request take: no answer will come
 const polls = new Map();
@@ -20,7 +21,7 @@ function ask(element, poll) {
     polls.delete(element);
     return;
   }
-  if (document.hidden) return; // until it is seen again: see below
+  if (document.hidden && !('pollHidden' in element.dataset)) return; // until it is seen again: see below
   plan(element, poll, lost);
   if (Date.now() - poll.asked < lost) return;
   poll.asked = Date.now();
