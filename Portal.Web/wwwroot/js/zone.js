@@ -5,11 +5,20 @@ const year = 60 * 60 * 24 * 365;
 const chosen = /(?:^|;\s*)portal\.zone\.chosen=/.test(document.cookie);
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+// zones have several names: a browser says Asia/Calcutta where the server may say Asia/Kolkata
+function browsersName(id) {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: id }).resolvedOptions().timeZone;
+  } catch {
+    return id; // newer than this browser's list
+  }
+}
+
 if (zone && !chosen) {
   document.cookie = `portal.zone=${encodeURIComponent(zone)}; path=/; max-age=${year}; samesite=lax`;
   for (const element of document.querySelectorAll('[data-browser-zone-url]')) {
     const shown = element.closest('[data-zone]')?.dataset.zone;
-    if (shown && shown !== zone)
+    if (shown && browsersName(shown) !== zone)
       htmx.ajax('GET', element.dataset.browserZoneUrl, { target: element, swap: 'outerMorph' });
   }
 }
