@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Tests.Support.Http;
 using Portal.Web.Hosting;
 using Portal.Web.Security;
 using Portal.Web.TagHelpers;
@@ -18,7 +19,7 @@ public sealed class BarePages : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private BarePages(WebApplication app, CapturedLog log)
+    private BarePages(WebApplication app, CapturedLogs log)
     {
         this.app = app;
         Log = log;
@@ -28,13 +29,13 @@ public sealed class BarePages : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public CapturedLog Log { get; }
+    public CapturedLogs Log { get; }
 
     public HttpClient Client { get; }
 
     public static async Task<BarePages> StartAsync(string environment = "Development")
     {
-        var log = new CapturedLog();
+        var log = new CapturedLogs();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(IconSheet).Assembly.GetName().Name,

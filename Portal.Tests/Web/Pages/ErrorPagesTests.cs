@@ -25,7 +25,7 @@ public class ErrorPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var html = await response.Content.ReadAsStringAsync();
         var reference = new HtmlParser().ParseDocument(html).QuerySelector(".facts code")!.TextContent;
-        Assert.Contains(pages.Log.Lines, line => line.Contains(reference, StringComparison.Ordinal) && line.Contains("the test asked for it", StringComparison.Ordinal));
+        Assert.Contains(pages.Log.Lines, line => line.Text.Contains(reference, StringComparison.Ordinal) && line.Exception?.Message == "the test asked for it");
         Assert.DoesNotContain("the test asked for it", html, StringComparison.Ordinal);
     }
 

@@ -1,9 +1,10 @@
 using Microsoft.Playwright;
-using Portal.Tests.Support;
+using Portal.Tests.Support.Browsers;
 
 namespace Portal.Tests.Web.Scripts;
 
-public class BusyTests(Chromium chromium) : ScriptTests(chromium)
+[Collection(Browser.Collection)]
+public class BusyTests(Browser browser) : ScriptTests(browser)
 {
     private const string Button = "<button type='submit' name='act' value='book' data-busy-label='Booking…'><b>Book</b></button>";
 

@@ -1,11 +1,12 @@
 using Microsoft.Playwright;
-using Portal.Tests.Support;
+using Portal.Tests.Support.Browsers;
 
 namespace Portal.Tests.Web.Scripts;
 
 /// <summary>toast.js and title.js: what a page says about things that happened elsewhere.</summary>
 [Trait("Req", "B10")]
-public class MessageTests(Chromium chromium) : ScriptTests(chromium)
+[Collection(Browser.Collection)]
+public class MessageTests(Browser browser) : ScriptTests(browser)
 {
     private ILocator Toast => Page.Locator(".toast");
 

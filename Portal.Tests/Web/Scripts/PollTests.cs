@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
-using Portal.Tests.Support;
+using Portal.Tests.Support.Browsers;
 
 namespace Portal.Tests.Web.Scripts;
 
 [Trait("Req", "B7")]
-public class PollTests(Chromium chromium) : ScriptTests(chromium)
+[Collection(Browser.Collection)]
+public class PollTests(Browser browser) : ScriptTests(browser)
 {
     private const string Attributes = "hx-get='/queue' hx-trigger='portal:poll' hx-swap='outerMorph' data-poll='3'";
 

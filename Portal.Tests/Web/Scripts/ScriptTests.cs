@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
 using Portal.Tests.Support;
+using Portal.Tests.Support.Browsers;
 
 namespace Portal.Tests.Web.Scripts;
 
 /// <summary>Behaviours of wwwroot/js in a real browser, on a page made of the markup that a test gives, under the portal's own policy.</summary>
-public abstract class ScriptTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public abstract class ScriptTests(Browser browser) : IAsyncLifetime
 {
     private readonly List<string> complaints = [];
     private BarePages pages = null!;
@@ -19,7 +20,7 @@ public abstract class ScriptTests(Chromium chromium) : IClassFixture<Chromium>, 
         pages = await BarePages.StartAsync();
         var options = Options;
         options.BaseURL = pages.Address.ToString();
-        context = await chromium.Browser.NewContextAsync(options);
+        context = await browser.NewContextAsync(options);
         Page = await context.NewPageAsync();
         Page.PageError += (_, error) => complaints.Add(error);
         Page.Console += (_, message) =>

@@ -1,9 +1,10 @@
 using Microsoft.Playwright;
-using Portal.Tests.Support;
+using Portal.Tests.Support.Browsers;
 
 namespace Portal.Tests.Web.Scripts;
 
-public class ThemeTests(Chromium chromium) : ScriptTests(chromium)
+[Collection(Browser.Collection)]
+public class ThemeTests(Browser browser) : ScriptTests(browser)
 {
     private const string Dark = "rgb(18, 21, 24)";
     private const string Light = "rgb(247, 247, 245)";

@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
-using Portal.Tests.Support;
+using Portal.Tests.Support.Browsers;
 
 namespace Portal.Tests.Web.Scripts;
 
 [Trait("Req", "C1")]
-public class ZoneTests(Chromium chromium) : ScriptTests(chromium)
+[Collection(Browser.Collection)]
+public class ZoneTests(Browser browser) : ScriptTests(browser)
 {
     private readonly List<string> asked = [];
 
