@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
-using Portal.Tests.Support;
 using Portal.Tests.Support.Http;
 using Portal.Web.Jobs;
 using Quartz;
@@ -31,7 +30,7 @@ public sealed class PortalJobsTests
     [Fact]
     public async Task A_job_that_fails_is_logged_and_runs_again_at_its_next_time()
     {
-        var log = new CapturedLog();
+        var log = new CapturedLogs();
         var runs = new Runs();
         using var host = Host.CreateDefaultBuilder()
             .ConfigureLogging(logging => logging.ClearProviders().AddProvider(log))
@@ -45,7 +44,7 @@ public sealed class PortalJobsTests
         await WaitUntilAsync(() => runs.Count >= 2);
         await host.StopAsync();
 
-        Assert.Contains(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains(nameof(FailingJob), StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Level == LogLevel.Error && line.Text.Contains(nameof(FailingJob), StringComparison.Ordinal));
     }
 
     private static async Task WaitUntilAsync(Func<bool> happened)
