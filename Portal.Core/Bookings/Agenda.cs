@@ -7,9 +7,6 @@ namespace Portal.Core.Bookings;
 /// <param name="OfToday">All of today, also what is over or was called off.</param>
 /// <param name="Later">The days after today that have meetings.</param>
 public sealed record Agenda(
-    Instant Now, LocalDate Today, AgendaMeeting? Next, IReadOnlyList<AgendaMeeting> OfToday, IReadOnlyList<AgendaDay> Later)
-{
-    public bool IsEmpty => OfToday.Count == 0 && Later.Count == 0;
-}
+    Instant Now, LocalDate Today, AgendaMeeting? Next, IReadOnlyList<AgendaMeeting> OfToday, IReadOnlyList<AgendaDay> Later);
 
 public sealed record AgendaDay(LocalDate Date, IReadOnlyList<AgendaMeeting> Meetings);

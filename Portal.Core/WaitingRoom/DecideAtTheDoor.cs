@@ -26,7 +26,7 @@ internal static class DecideAtTheDoor
         try
         {
             await db.SaveChangesAsync(ct);
-            return new DoorOutcome.Done(participant.Name);
+            return new DoorOutcome.Done(booking.Id, participant.Name);
         }
         catch (DbUpdateConcurrencyException)
         {

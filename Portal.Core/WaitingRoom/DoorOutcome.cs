@@ -9,7 +9,7 @@ public abstract record DoorOutcome
     {
     }
 
-    public sealed record Done(string Name) : DoorOutcome;
+    public sealed record Done(Guid BookingId, string Name) : DoorOutcome;
 
     /// <summary>A colleague was faster, or the visitor has gone.</summary>
     /// <param name="DecidedBy">The colleague's name; null when the visitor left.</param>

@@ -18,11 +18,14 @@ public sealed class SetupCode
 
     public string Value { get; } = RandomNumberGenerator.GetString(Alphabet, 12);
 
+    /// <summary>After too many wrong codes none is right any more.</summary>
+    public bool IsSpent => wrongTries >= AllowedMistakes;
+
     /// <summary>False for a wrong code, and for any after too many wrong ones: then the portal must be started again.</summary>
     public bool Matches(string? given)
     {
         var normal = (given ?? "").Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (wrongTries >= AllowedMistakes)
+        if (IsSpent)
             return false;
         if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(normal), Encoding.UTF8.GetBytes(Value)))
             return true;

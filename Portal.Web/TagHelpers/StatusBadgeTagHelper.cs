@@ -27,15 +27,21 @@ public sealed class StatusBadgeTagHelper : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>The word alone, as the badge writes it.</summary>
+    public static string Word(string status) => Find(status).Word;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!Known.TryGetValue(Status.Replace("_", "", StringComparison.Ordinal), out var shown))
-            throw new InvalidOperationException($"A booking has no status “{Status}”. Known: {string.Join(", ", Known.Keys)}.");
-
+        var shown = Find(Status);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.MergeClass($"pill pill-{shown.Tone}");
         output.Content.AppendHtml(IconSheet.Icon(ViewContext.HttpContext, shown.Icon));
         output.Content.Append(shown.Word);
     }
+
+    private static (string Word, string Icon, string Tone) Find(string status) =>
+        Known.TryGetValue(status.Replace("_", "", StringComparison.Ordinal), out var shown)
+            ? shown
+            : throw new InvalidOperationException($"A booking has no status “{status}”. Known: {string.Join(", ", Known.Keys)}.");
 }

@@ -30,7 +30,7 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
     {
         World.Clock.Advance(Duration.FromMinutes(1));
 
-        Assert.Equal(new DoorOutcome.Done("Vera Visitor"), await AdmitAsync(ada));
+        Assert.Equal(new DoorOutcome.Done(meeting.Id, "Vera Visitor"), await AdmitAsync(ada));
 
         var visitor = await World.FindVisitorAsync(meeting);
         Assert.Equal((Admission.Admitted, ada.Id, World.Now), (visitor.Admission, visitor.ApprovedBy, visitor.ApprovedAt));
@@ -44,7 +44,7 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
     [Trait("Req", "B10")]
     public async Task A_visitor_turned_away_reads_the_reason_and_may_ask_again()
     {
-        Assert.Equal(new DoorOutcome.Done("Vera Visitor"), await DeclineAsync(ada, "  Five more minutes  "));
+        Assert.Equal(new DoorOutcome.Done(meeting.Id, "Vera Visitor"), await DeclineAsync(ada, "  Five more minutes  "));
 
         var turnedAway = await World.FindVisitorAsync(meeting);
         Assert.Equal((Admission.Declined, ada.Id, "Five more minutes"), (turnedAway.Admission, turnedAway.RejectedBy, turnedAway.RejectionReason));

@@ -22,7 +22,7 @@ public sealed class ComponentsModel : PageModel
     {
         ViewData["Title"] = "Components";
         ViewData["Organization"] = "Acme Support";
-        ViewData[nameof(StaffNavigation)] = new StaffNavigation("Ada Lindqvist", "Acme Support", SeesBookings: true);
+        ViewData[nameof(StaffNavigation)] = new StaffNavigation("Ada Lindqvist", "Acme Support", "acme", SeesBookings: true);
         ModelState.AddModelError("Input.Broken", "Write an address like name@example.org, so that the confirmation reaches you.");
     }
 

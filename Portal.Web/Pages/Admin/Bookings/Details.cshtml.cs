@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Portal.Core.Bookings;
+using Portal.Core.Time;
+using Portal.Web.Security;
+
+namespace Portal.Web.Pages.Admin.Bookings;
+
+public sealed class DetailsModel(IClock clock) : PageModel
+{
+    public BookingDetails Details => HttpContext.Booking();
+
+    public Booking Booking => Details.Booking;
+
+    public DateTimeZone Zone => HttpContext.Member().Zone;
+
+    public bool CanJoin => JoinWindow.IsOpenForStaff(Booking, clock.GetCurrentInstant());
+
+    public string When => MeetingTime.RangeWithZone(Booking.StartsAt, Booking.EndsAt, Zone, Today);
+
+    public string VisitorWhen => MeetingTime.RangeWithZone(Booking.StartsAt, Booking.EndsAt, Booking.VisitorZone, Today);
+
+    public string Moment(Instant at)
+    {
+        var local = at.InZone(Zone);
+        return $"{MeetingTime.Day(local.Date, Today)}, {MeetingTime.Clock(local.TimeOfDay)}";
+    }
+
+    /// <summary>What became of a person at the door and in the call, oldest first.</summary>
+    public IEnumerable<string> StoryOf(Participant person)
+    {
+        string NameOf(Guid? user) => Details.Participants.FirstOrDefault(one => one.UserId == user)?.Name ?? "a colleague";
+        if (person.WaitingSince is { } waiting && person.Role == ParticipantRole.Visitor)
+            yield return $"Came to the door {OnTheDay(waiting)}";
+        if (person.RejectedAt is { } rejected)
+            yield return $"Declined {OnTheDay(rejected)} by {NameOf(person.RejectedBy)}{(person.RejectionReason is { } reason ? $": “{reason}”" : "")}";
+        if (person.ApprovedAt is { } approved && person.Role == ParticipantRole.Visitor)
+            yield return person.ApprovedBy is null ? $"Went straight in {OnTheDay(approved)}" : $"Let in {OnTheDay(approved)} by {NameOf(person.ApprovedBy)}";
+        if (person.JoinedAt is { } joined)
+            yield return $"Joined the call {OnTheDay(joined)}{(person.LeftAt is { } left ? $", left {OnTheDay(left)}" : "")}";
+    }
+
+    // the day only where it is not that of the meeting
+    private string OnTheDay(Instant at)
+    {
+        var local = at.InZone(Zone);
+        return local.Date == Booking.StartsAt.InZone(Zone).Date ? $"at {MeetingTime.Clock(local.TimeOfDay)}" : Moment(at);
+    }
+
+    private LocalDate Today => clock.GetCurrentInstant().InZone(Zone).Date;
+}

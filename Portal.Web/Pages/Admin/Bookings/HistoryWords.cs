@@ -1,0 +1,29 @@
+using Portal.Core.Bookings;
+
+namespace Portal.Web.Pages.Admin.Bookings;
+
+/// <summary>A line of the history as a sentence without its subject: <c>Jonas Weber</c> … <c>let Lena Fischer in</c>.</summary>
+internal static class HistoryWords
+{
+    public static string Of(HistoryLine line) => line.Action switch
+    {
+        "booking.confirmed" => "booked the meeting",
+        "booking.moved" => "moved the meeting",
+        "booking.cancelled" => "cancelled the meeting",
+        "booking.started" => "began the meeting",
+        "booking.completed" => "closed the meeting" + Added(line),
+        "booking.no_show" => "noted that nobody met",
+        "booking.ended" => $"closed the meeting: {line.Detail?.ToLowerInvariant()}",
+        "visitor.waiting" => "came to the waiting room",
+        "visitor.left_waiting_room" when line.ActorKind == ActorKind.System => $"noticed that {line.Detail} had left the waiting room",
+        "visitor.left_waiting_room" => "left the waiting room",
+        "visitor.admitted" => $"let {line.Detail} in",
+        "visitor.declined" => $"declined {line.Detail}",
+        "call.joined" => "joined the call",
+        "call.left" => "left the call" + Added(line),
+        // what was added to the history after this list was written
+        _ => line.Action.Replace('.', ' ').Replace('_', ' ') + Added(line),
+    };
+
+    private static string Added(HistoryLine line) => line.Detail is null ? "" : $" ({line.Detail})";
+}
