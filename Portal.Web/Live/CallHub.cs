@@ -15,12 +15,14 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
 
     private static readonly string[] Kinds = ["description", "candidate", "restart"];
 
+    private JoinedSeat? Joined => CallConnection.Of(Context).Joined;
+
     /// <param name="ticket">From launch-video or refresh-token.</param>
     /// <param name="pageId">Random, new with every load of the page.</param>
     public async Task<JoinAnswer> Join(string ticket, string pageId, MediaState media, EnterCall enterCall)
     {
         var now = clock.GetCurrentInstant();
-        if (JoinedSeat.Of(Context) is not null || pageId is not { Length: > 0 and <= LongestId }
+        if (Joined is not null || pageId is not { Length: > 0 and <= LongestId }
             || !tickets.TryRead(ticket, now, out var seat))
             return new JoinAnswer("ticket", null);
 
@@ -33,7 +35,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
             return new JoinAnswer("ticket", null);
         }
 
-        new JoinedSeat(seat, entered.OrganizationId, entered.By).RememberIn(Context);
+        CallConnection.Of(Context).Joined = new JoinedSeat(seat, entered.OrganizationId, entered.By);
         if (replaced is not null)
             await replaced.SendAwayAsync(Replaced);
         var others = Others(seat);
@@ -46,7 +48,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     /// <param name="to">A participant of the same room; anybody else hears nothing.</param>
     public Task Signal(Guid to, string sessionId, string kind, JsonElement payload)
     {
-        if (JoinedSeat.Of(Context)?.Seat is not { } seat || !HasSeat(seat)
+        if (Joined?.Seat is not { } seat || !HasSeat(seat)
             || !Kinds.Contains(kind, StringComparer.Ordinal) || sessionId is not { Length: > 0 and <= LongestId }
             || rooms.Find(seat.RoomName, to) is not { } other)
             return Task.CompletedTask;
@@ -54,15 +56,15 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     }
 
     public Task State(MediaState media) =>
-        JoinedSeat.Of(Context)?.Seat is { } seat && rooms.Change(seat, Context.ConnectionId, media)
+        Joined?.Seat is { } seat && rooms.Change(seat, Context.ConnectionId, media)
             ? Clients.Clients(ConnectionsOf(Others(seat))).PeerState(seat.ParticipantId, media)
             : Task.CompletedTask;
 
     public async Task Leave(LeaveCall leaveCall)
     {
-        if (JoinedSeat.Of(Context)?.Seat is not { } seat || !rooms.Leave(seat, Context.ConnectionId))
+        if (Joined?.Seat is not { } seat || !rooms.Leave(seat, Context.ConnectionId))
             return;
-        JoinedSeat.ForgetIn(Context);
+        CallConnection.Of(Context).Joined = null;
         await Clients.Clients(ConnectionsOf(Others(seat))).PeerLeft(seat.ParticipantId);
         await leaveCall.RunAsync(seat, CancellationToken.None);
     }
@@ -71,7 +73,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     /// <returns>False when there was nothing to end, or the caller may not.</returns>
     public async Task<bool> End(EndMeeting endMeeting)
     {
-        if (JoinedSeat.Of(Context) is not { } joined || !joined.Seat.IsStaff || !HasSeat(joined.Seat))
+        if (Joined is not { } joined || !joined.Seat.IsStaff || !HasSeat(joined.Seat))
             return false;
         var request = new EndMeetingRequest(joined.OrganizationId, joined.Seat.BookingId, joined.By);
         return await endMeeting.RunAsync(request, CancellationToken.None) is EndMeetingOutcome.Ended;
@@ -80,7 +82,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         // false: they left, were sent away, or are back on a newer connection
-        if (JoinedSeat.Of(Context)?.Seat is { } seat && rooms.Leave(seat, Context.ConnectionId))
+        if (Joined?.Seat is { } seat && rooms.Leave(seat, Context.ConnectionId))
         {
             await Clients.Clients(ConnectionsOf(Others(seat))).PeerLost(seat.ParticipantId);
             await services.GetRequiredService<LoseConnection>().RunAsync(seat.ParticipantId, CancellationToken.None);
@@ -99,11 +101,11 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     // called later and from elsewhere, when this hub instance is long gone
     private Func<string, Task> SendAway()
     {
-        var (page, connection) = (Clients.Caller, Context);
-        return async reason =>
+        var (page, connection) = (Clients.Caller, CallConnection.Of(Context));
+        return reason =>
         {
-            await page.Ended(reason);
-            connection.Abort();
+            connection.SendAway();
+            return page.Ended(reason);
         };
     }
 }

@@ -22,6 +22,7 @@ public class PortalApp : WebApplicationFactory<Program>
 
     private readonly TemporaryFolder folder = new();
     private readonly QueryCounter queries = new();
+    private Uri? listening;
 
     public PortalApp() => Settings = new()
     {
@@ -54,7 +55,10 @@ public class PortalApp : WebApplicationFactory<Program>
     public string MailFolder => folder.Combine("mail");
 
     /// <summary>A browser without a page: cookies of its own, redirects not followed.</summary>
-    public PortalClient NewClient() => new(this, CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    public PortalClient NewClient() => new(this, listening is null
+        ? CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true })
+        // the factory's own clients follow redirects on a real port, whatever is asked of them
+        : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = listening });
 
     public async Task<PortalClient> SignInAsync(string email)
     {
@@ -82,7 +86,7 @@ public class PortalApp : WebApplicationFactory<Program>
         Settings["Portal:BaseUrl"] = $"http://localhost:{port}";
         UseKestrel(port);
         StartServer();
-        return new Uri($"http://localhost:{port}");
+        return listening = new Uri($"http://localhost:{port}");
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

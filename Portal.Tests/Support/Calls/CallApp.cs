@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Portal.Core.Bookings;
+using Portal.Core.Persistence;
+using Portal.Tests.Support.Http;
+using Portal.Web.Security;
+
+namespace Portal.Tests.Support.Calls;
+
+/// <summary>The portal on a port, with meetings of Acme's intro call made on the spot and a short way to a visitor's cookie.</summary>
+public sealed class CallApp : PortalApp, IAsyncLifetime
+{
+    private const string VisitorDoor = "/of-the-tests/visitor/";
+
+    public Uri Address { get; private set; } = null!;
+
+    public Task InitializeAsync()
+    {
+        Address = Listen();
+        return Task.CompletedTask;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>A confirmed meeting of half an hour with Mara as host.</summary>
+    /// <param name="startsIn">Counted from now; it may have begun.</param>
+    public Task<CallMeeting> AddMeetingAsync(Duration startsIn, bool admitted = true, Action<Booking>? change = null) =>
+        ChangeAsync(async db =>
+        {
+            var now = Services.GetRequiredService<IClock>().GetCurrentInstant();
+            var type = await db.MeetingTypes.SingleAsync(row => row.Slug == "intro-call");
+            var host = await db.Users.SingleAsync(row => row.Email == DemoData.IntroHost);
+            var booking = NewBooking(type.Id, type.OrganizationId, host.Id, now + startsIn);
+            booking.Confirm();
+            var visitor = NewParticipant(booking, ParticipantRole.Visitor, null, "Vera Visitor", "vera@visitor.test");
+            booking.Participants.AddRange([visitor, NewParticipant(booking, ParticipantRole.Host, host.Id, host.DisplayName, host.Email!)]);
+            if (admitted)
+                visitor.Admit(host.Id, now);
+            change?.Invoke(booking);
+            db.Bookings.Add(booking);
+            return new CallMeeting(booking.Id, visitor.Id);
+        });
+
+    public async Task<T> ChangeAsync<T>(Func<PortalDbContext, Task<T>> change) =>
+        await RunAsync<PortalDbContext, T>(async db =>
+        {
+            var result = await change(db);
+            await db.SaveChangesAsync();
+            return result;
+        });
+
+    public Task<Booking> FindBookingAsync(Guid id) => RunAsync<PortalDbContext, Booking>(db =>
+        db.Bookings.AsNoTracking().Include(row => row.Participants).SingleAsync(row => row.Id == id));
+
+    /// <summary>A browser that has acted on the visitor's link.</summary>
+    public async Task<PortalClient> AsVisitorAsync(CallMeeting meeting)
+    {
+        var client = NewClient();
+        await client.GetAsync(VisitorDoorOf(meeting));
+        return client;
+    }
+
+    /// <summary>Opened in a browser, this address leaves the visitor's cookie there.</summary>
+    public static string VisitorDoorOf(CallMeeting meeting) => VisitorDoor + meeting.VisitorId;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Door>());
+    }
+
+    private static Booking NewBooking(Guid typeId, Guid organizationId, Guid hostId, Instant start) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OrganizationId = organizationId,
+        MeetingTypeId = typeId,
+        HostId = hostId,
+        StartsAt = start,
+        EndsAt = start + Duration.FromMinutes(30),
+        VisitorStart = start.InZone(World.Berlin).LocalDateTime,
+        VisitorZone = World.Berlin,
+        HostZone = World.Berlin,
+        VisitorName = "Vera Visitor",
+        VisitorEmail = "vera@visitor.test",
+        CreatedAt = start,
+    };
+
+    private static Participant NewParticipant(Booking booking, ParticipantRole role, Guid? userId, string name, string email) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        BookingId = booking.Id,
+        OrganizationId = booking.OrganizationId,
+        Role = role,
+        UserId = userId,
+        Name = name,
+        Email = email,
+    };
+
+    private sealed class Door : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (http, following) =>
+            {
+                if (http.Request.Path.Value?.StartsWith(VisitorDoor, StringComparison.Ordinal) == true)
+                    await VisitorSession.RememberAsync(http, Guid.Parse(http.Request.Path.Value[VisitorDoor.Length..]));
+                else
+                    await following(http);
+            });
+            next(app);
+        };
+    }
+}

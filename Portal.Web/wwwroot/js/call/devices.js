@@ -1,0 +1,33 @@
+// Which cameras and microphones there are, and which of them was chosen last time.
+const key = 'portal.devices';
+const kinds = { audio: 'audioinput', video: 'videoinput' };
+const unnamed = { audio: 'Microphone', video: 'Camera' };
+
+export function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? {};
+  } catch {
+    return {}; // storage is off, or holds something else: then nothing is remembered
+  }
+}
+
+export function remember(choice) {
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...remembered(), ...choice }));
+  } catch {
+    return; // storage is off or full: the choice lasts for this call
+  }
+}
+
+// the selects of the lobby: [data-devices=audio] and [data-devices=video]
+export async function fill(select, current) {
+  const kind = select.dataset.devices;
+  const found = (await navigator.mediaDevices?.enumerateDevices() ?? []).filter(device => device.kind === kinds[kind] && device.deviceId);
+  select.replaceChildren(...found.map((device, index) => {
+    const option = new Option(device.label || `${unnamed[kind]} ${index + 1}`, device.deviceId);
+    option.selected = device.deviceId === current;
+    return option;
+  }));
+  select.disabled = found.length === 0;
+  if (found.length === 0) select.append(new Option(`No ${unnamed[kind].toLowerCase()}`, ''));
+}

@@ -1,0 +1,129 @@
+// The provider "direct": sound and pictures from browser to browser, introduced by the hub (Portal.Web/Live/CallHub.cs).
+// Every provider has this one way in, connect(…), and gives back publish, toggle, share, stats, leave and end.
+import { Peer } from './peer.js';
+import { qualityOf } from './stats.js';
+
+const givenUp = 10 * 60_000;
+const awaited = 35_000; // a little longer than the server keeps a lost seat
+
+export async function connect({ hubUrl, ticket, media, on }) {
+  const pageId = crypto.randomUUID();
+  const peers = new Map();
+  const early = new Map(); // a signal may overtake the answer to join that tells of its sender
+  let tracks = {};
+  let selfId = null;
+  let iceServers = [];
+  let over = false;
+
+  const hub = new signalR.HubConnectionBuilder()
+    .withUrl(hubUrl)
+    .withAutomaticReconnect({
+      nextRetryDelayInMilliseconds: ({ previousRetryCount, elapsedMilliseconds }) =>
+        elapsedMilliseconds > givenUp ? null : Math.min(500 * 2 ** previousRetryCount, 8000) * (0.8 + 0.4 * Math.random()),
+    })
+    .configureLogging(signalR.LogLevel.None)
+    .build();
+  hub.serverTimeoutInMilliseconds = 15_000;
+  hub.keepAliveIntervalInMilliseconds = 5_000;
+
+  const tell = (method, ...args) => hub.state === 'Connected' ? hub.send(method, ...args).catch(on.trouble) : undefined;
+  const refill = () => Promise.all([...peers.values()].map(({ peer }) => peer.fill(peers.size > 1)));
+
+  function add(info) {
+    drop(info.id);
+    const peer = new Peer({
+      id: info.id, selfId, iceServers, tracks: () => tracks,
+      send: (kind, payload, sessionId) => tell('Signal', info.id, sessionId, kind, payload ?? {}),
+      on: {
+        tracks: received => on.peerTracks(info.id, received),
+        connection: state => on.peerConnection(info.id, state),
+        trouble: on.trouble,
+      },
+    });
+    peers.set(info.id, { info, peer });
+    on.peerJoined(info);
+    on.peerMedia(info.id, info.media);
+    if (peer.leads) peer.open();
+    for (const signal of early.get(info.id) ?? []) peer.receive(signal);
+    early.delete(info.id);
+    refill();
+  }
+
+  function drop(id) {
+    const known = peers.get(id);
+    if (!known) return;
+    clearTimeout(known.timer);
+    known.peer.shut();
+    peers.delete(id);
+    on.peerLeft(id);
+    refill();
+  }
+
+  // the same page that comes back kept its pictures running; another page begins anew
+  function welcome(info) {
+    const known = peers.get(info.id);
+    if (!known || known.info.pageId !== info.pageId) return add(info);
+    clearTimeout(known.timer);
+    known.info = info;
+    on.peerMedia(info.id, info.media);
+    known.peer.nudge();
+  }
+
+  function miss(id) {
+    const known = peers.get(id);
+    if (!known) return;
+    clearTimeout(known.timer);
+    known.timer = setTimeout(() => known.peer.connected ? miss(id) : drop(id), awaited);
+  }
+
+  async function join() {
+    let answer = await hub.invoke('Join', await ticket.current(), pageId, media());
+    if (answer.refused === 'ticket') answer = await hub.invoke('Join', await ticket.renew(), pageId, media());
+    if (answer.refused) return close(answer.refused === 'full' ? 'full' : 'over');
+    ({ selfId, iceServers } = answer.room);
+    on.joined(answer.room);
+    for (const id of peers.keys()) if (!answer.room.peers.some(peer => peer.id === id)) miss(id);
+    answer.room.peers.forEach(welcome);
+  }
+
+  async function close(reason) {
+    if (over) return;
+    over = true;
+    for (const id of [...peers.keys()]) drop(id);
+    removeEventListener('online', networkChanged);
+    on.ended(reason);
+    await hub.stop();
+  }
+
+  const networkChanged = () => { for (const { peer } of peers.values()) peer.nudge(true); };
+
+  hub.on('PeerJoined', welcome);
+  hub.on('PeerLeft', drop);
+  hub.on('PeerLost', miss);
+  hub.on('PeerState', (id, state) => on.peerMedia(id, state));
+  hub.on('Signal', signal => {
+    const known = peers.get(signal.from);
+    if (known) known.peer.receive(signal);
+    else early.set(signal.from, [...early.get(signal.from) ?? [], signal]);
+  });
+  hub.on('Ended', close);
+  hub.onreconnecting(() => on.signalling(false));
+  hub.onreconnected(() => join().then(() => on.signalling(true), error => close(error.over ? 'over' : 'lost')));
+  hub.onclose(() => close('lost'));
+  addEventListener('online', networkChanged);
+  // an open connection would keep the page from the back-forward cache, and the others waiting
+  addEventListener('pagehide', () => { for (const { peer } of peers.values()) peer.shut(); });
+
+  await hub.start();
+  await join();
+
+  return {
+    publish(next) { tracks = next; return refill(); },
+    toggle(kind, track) { tracks = { ...tracks, [kind]: track }; tell('State', media()); return refill(); },
+    share(track) { return this.toggle('screen', track); },
+    stats: async () => new Map(await Promise.all(
+      [...peers].map(async ([id, { peer }]) => [id, await qualityOf(peer)]))),
+    async leave() { await tell('Leave'); await close('left'); },
+    end: () => hub.invoke('End'),
+  };
+}
