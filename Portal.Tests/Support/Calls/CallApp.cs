@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,10 +107,15 @@ public sealed class CallApp : PortalApp, IAsyncLifetime
         {
             app.Use(async (http, following) =>
             {
-                if (http.Request.Path.Value?.StartsWith(VisitorDoor, StringComparison.Ordinal) == true)
-                    await VisitorSession.RememberAsync(http, Guid.Parse(http.Request.Path.Value[VisitorDoor.Length..]));
-                else
+                if (http.Request.Path.Value?.StartsWith(VisitorDoor, StringComparison.Ordinal) != true)
+                {
                     await following(http);
+                    return;
+                }
+
+                await VisitorSession.RememberAsync(http, Guid.Parse(http.Request.Path.Value[VisitorDoor.Length..]));
+                http.Response.ContentType = "text/html";
+                await http.Response.WriteAsync("<!doctype html><title>Remembered</title><link rel=icon href=data:,>");
             });
             next(app);
         };

@@ -16,14 +16,15 @@ export function stage(root, media, { leave }) {
   const timers = [];
   let call = null;
   let signalling = true;
+  let quality = 'good';
 
   function showState() {
     const states = board.states;
-    const worst = !signalling ? 'reconnecting' : states.find(one => one !== 'connected') ?? (states.length ? root.dataset.quality ?? 'good' : 'alone');
+    const worst = !signalling ? 'reconnecting' : states.find(one => one !== 'connected') ?? (states.length ? quality : 'alone');
     const words = {
       alone: 'Nobody else is here', connecting: 'Connecting…', reconnecting: 'Reconnecting…', poor: 'Poor connection', lost: 'Connection lost',
     };
-    root.dataset.state = worst;
+    root.dataset.condition = worst;
     if (state.textContent !== (words[worst] ?? 'Connected')) state.textContent = words[worst] ?? 'Connected';
   }
 
@@ -40,8 +41,8 @@ export function stage(root, media, { leave }) {
   async function lookAtQuality() {
     const order = ['good', 'fair', 'poor', 'lost'];
     const found = await call.stats();
-    for (const [id, quality] of found) board.quality(id, quality);
-    root.dataset.quality = [...found.values()].sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'good';
+    for (const [id, one] of found) board.quality(id, one);
+    quality = [...found.values()].sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'good';
     showState();
   }
 
