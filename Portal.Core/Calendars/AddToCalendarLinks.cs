@@ -7,7 +7,7 @@ namespace Portal.Core.Calendars;
 public sealed record AddToCalendarLinks(string Google, string Outlook, string Microsoft365, string Yahoo)
 {
     /// <summary>Browsers and servers cut addresses of more than about 2,000 characters.</summary>
-    private const int DetailsLength = 400;
+    private const int DetailsLength = 250;
 
     private static readonly InstantPattern Compact = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 

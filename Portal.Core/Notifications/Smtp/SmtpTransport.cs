@@ -12,6 +12,11 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
     private readonly SmtpClient client;
 
     public SmtpTransport(MailOptions options)
+        : this(options, Patience)
+    {
+    }
+
+    internal SmtpTransport(MailOptions options, TimeSpan patience)
     {
         var smtp = options.Smtp;
         client = new SmtpClient(smtp.Host, smtp.Port)
@@ -21,7 +26,7 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
             Credentials = smtp.User.Length > 0 ? new NetworkCredential(smtp.User, smtp.Password) : null,
             // addresses with letters beyond ASCII, where the server takes them
             DeliveryFormat = SmtpDeliveryFormat.International,
-            Timeout = (int)Patience.TotalMilliseconds,
+            Timeout = (int)patience.TotalMilliseconds,
         };
     }
 

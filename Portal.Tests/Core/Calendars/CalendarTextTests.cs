@@ -85,6 +85,6 @@ public class CalendarTextTests
     {
         var links = AddToCalendarLinks.For(Meetings.IntroCall with { Details = new string('ß', 5000) }, Meetings.Reader().Zone);
 
-        Assert.InRange(links.Google.Length, 1, 3000);
+        Assert.InRange(links.Google.Length, 1, 2000);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Portal.Core.Notifications;
 
 namespace Portal.Tests.Core.Notifications;
@@ -148,5 +149,32 @@ public sealed class SmtpTransportTests : IClassFixture<MailServer>, IDisposable
         using var transport = new SmtpTransport(new MailOptions { Smtp = { Port = port } });
 
         Assert.IsType<SendOutcome.Unreachable>(await transport.SendAsync(Mails.To("vera@visitor.test"), default));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("220 slow.test\r\n")]
+    [InlineData("220 slow.test\r\n250 slow.test\r\n250 OK\r\n250 OK\r\n354 go on\r\n")]
+    [Trait("Promise", "R4")]
+    public async Task A_server_that_falls_silent_is_not_waited_for_longer_than_patience_lasts(string says)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeAsync(listener, says);
+        var options = new MailOptions { Smtp = { Port = ((IPEndPoint)listener.LocalEndpoint).Port, Security = SmtpSecurity.None } };
+        using var transport = new SmtpTransport(options, TimeSpan.FromSeconds(1));
+
+        var outcome = await transport.SendAsync(Mails.To("vera@visitor.test"), default).WaitAsync(TimeSpan.FromSeconds(15));
+
+        Assert.IsType<SendOutcome.Unreachable>(outcome);
+        (await serving).Dispose();
+    }
+
+    /// <summary>Answers what it is told, all at once, and then nothing.</summary>
+    private static async Task<TcpClient> ServeAsync(TcpListener listener, string says)
+    {
+        var client = await listener.AcceptTcpClientAsync();
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(says));
+        return client;
     }
 }
