@@ -26,6 +26,9 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.MergeClass("notice notice-error");
         output.Attributes.SetAttribute("role", "alert");
+        // whoever sent the form is taken to what is wrong with it, also below the fold and without JavaScript
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute(new TagHelperAttribute("autofocus"));
         output.Content.SetHtmlContent(IconSheet.Icon(ViewContext.HttpContext, "circle-alert"));
 
         var list = new TagBuilder("ul");

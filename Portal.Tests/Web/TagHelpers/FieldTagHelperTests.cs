@@ -110,6 +110,7 @@ public class FieldTagHelperTests : TagHelperTests
         var summary = await WriteAsync(new ErrorSummaryTagHelper(Generator) { ViewContext = View }, "error-summary");
 
         Assert.Equal("alert", summary.FirstElementChild!.GetAttribute("role"));
+        Assert.True(summary.FirstElementChild.HasAttribute("autofocus") && summary.FirstElementChild.GetAttribute("tabindex") == "-1");
         Assert.Equal("#Input_Email", summary.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("This time was taken.", summary.QuerySelectorAll("li").Select(li => li.TextContent));
     }
