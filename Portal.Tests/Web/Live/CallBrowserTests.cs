@@ -141,9 +141,9 @@ public sealed class CallBrowserTests(Browser browser, CallApp app) : BrowserTest
     }
 
     [Theory]
-    [InlineData("NotAllowedError", "Your browser does not let this page use the camera and microphone")]
-    [InlineData("NotFoundError", "No camera and microphone was found")]
-    [InlineData("NotReadableError", "The camera and microphone is in use")]
+    [InlineData("NotAllowedError", "Your browser does not let this page use your camera and microphone")]
+    [InlineData("NotFoundError", "No camera or microphone was found")]
+    [InlineData("NotReadableError", "Your camera and microphone cannot be used at the moment")]
     [Trait("Req", "D9")]
     public async Task Without_camera_and_microphone_the_reason_is_told_and_one_can_still_watch_and_listen(string error, string title)
     {

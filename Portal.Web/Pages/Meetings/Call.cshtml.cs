@@ -27,8 +27,10 @@ public sealed class CallModel(FindCall findCall, IClock clock) : PageModel
     /// <summary>Why the call cannot be joined now; null when it can.</summary>
     public CallRefusalWords? Refusal { get; private set; }
 
-    /// <summary>Null for a visitor whose way here is not known.</summary>
-    public string? GoBackTo => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Call is { ReaderIsStaff: true } ? "/dashboard" : null;
+    public string? LocalReturnUrl => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
+
+    /// <summary>Where to go when nothing says where the person came from; null for a visitor.</summary>
+    public string? Home => Call is { ReaderIsStaff: true } ? Url.Content("~/dashboard") : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

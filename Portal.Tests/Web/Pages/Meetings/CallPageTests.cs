@@ -23,7 +23,8 @@ public sealed class CallPageTests(CallApp app) : IClassFixture<CallApp>
         Assert.Contains("Vera Visitor", ours.QuerySelector(".preview .tile-name")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(theirs.QuerySelector("[data-end]"));
         Assert.Null(ours.QuerySelector("[data-end]"));
-        Assert.Equal("/dashboard", theirs.QuerySelector("[data-call]")!.GetAttribute("data-return-url"));
+        Assert.Equal("/dashboard", theirs.QuerySelector("[data-call]")!.GetAttribute("data-home"));
+        Assert.Equal("", ours.QuerySelector("[data-call]")!.GetAttribute("data-home"));
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class CallPageTests(CallApp app) : IClassFixture<CallApp>
         var away = await host.GetDocumentAsync($"{meeting.Path}?returnUrl=https://elsewhere.test/");
         var here = await host.GetDocumentAsync($"{meeting.Path}?returnUrl=/admin/bookings");
 
-        Assert.Equal("/dashboard", away.QuerySelector("[data-call]")!.GetAttribute("data-return-url"));
+        Assert.Equal("", away.QuerySelector("[data-call]")!.GetAttribute("data-return-url"));
         Assert.Equal("/admin/bookings", here.QuerySelector("[data-call]")!.GetAttribute("data-return-url"));
     }
 

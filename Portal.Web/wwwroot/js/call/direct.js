@@ -1,13 +1,13 @@
 // The provider "direct": sound and pictures from browser to browser, introduced by the hub (Portal.Web/Live/CallHub.cs).
 // Every provider has this one way in, connect(…), and gives back publish, toggle, share, stats, leave and end.
-import { Peer } from './peer.js';
+import { Peer, newId } from './peer.js';
 import { qualityOf } from './stats.js';
 
 const givenUp = 10 * 60_000;
 const awaited = 35_000; // a little longer than the server keeps a lost seat
 
 export async function connect({ hubUrl, ticket, media, on }) {
-  const pageId = crypto.randomUUID();
+  const pageId = newId();
   const peers = new Map();
   const early = new Map(); // a signal may overtake the answer to join that tells of its sender
   let tracks = {};
@@ -66,7 +66,7 @@ export async function connect({ hubUrl, ticket, media, on }) {
     clearTimeout(known.timer);
     known.info = info;
     on.peerMedia(info.id, info.media);
-    known.peer.nudge();
+    known.peer.recovery.nudge();
   }
 
   function miss(id) {
@@ -95,7 +95,7 @@ export async function connect({ hubUrl, ticket, media, on }) {
     await hub.stop();
   }
 
-  const networkChanged = () => { for (const { peer } of peers.values()) peer.nudge(true); };
+  const networkChanged = () => { for (const { peer } of peers.values()) peer.recovery.nudge(true); };
 
   hub.on('PeerJoined', welcome);
   hub.on('PeerLeft', drop);

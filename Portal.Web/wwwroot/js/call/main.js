@@ -5,15 +5,21 @@ import { stage } from './stage.js';
 import { tickets } from './ticket.js';
 
 const root = document.querySelector('[data-call]');
-const { bookingId, provider, as, requestToken, hubUrl, returnUrl, staff } = root.dataset;
+const { bookingId, provider, as, requestToken, hubUrl, staff } = root.dataset;
 const phases = Object.fromEntries(['lobby', 'stage', 'farewell'].map(name => [name, root.querySelector(`[data-${name}]`)]));
 // a reload in the middle of a call comes straight back into it
 const inCall = `portal.call.${bookingId}`;
 
+// back to where the person came from (A6): what the address says, else the page before this one, else the dashboard
+function cameFrom() {
+  const before = document.referrer && new URL(document.referrer);
+  const known = before && before.origin === location.origin && before.pathname !== location.pathname && !before.pathname.startsWith('/account/');
+  return root.dataset.returnUrl || (known ? before.pathname + before.search : root.dataset.home);
+}
+
 function show(phase) {
   for (const [name, section] of Object.entries(phases)) section.hidden = name !== phase;
   root.dataset.phase = phase;
-  if (phase === 'stage') document.documentElement.dataset.theme = 'dark';
 }
 
 function run() {
@@ -26,11 +32,15 @@ function run() {
     ticket.stop();
     media.stop();
     scene.stop();
-    if (reason === 'left' && staff === 'yes' && returnUrl) {
-      location.assign(returnUrl);
+    if (reason === 'left' && staff === 'yes') {
+      location.assign(cameFrom());
       return;
     }
     for (const words of phases.farewell.querySelectorAll('[data-reason]')) words.hidden = words.dataset.reason !== reason;
+    for (const back of phases.farewell.querySelectorAll('[data-back]')) {
+      back.hidden = !cameFrom();
+      back.href = cameFrom();
+    }
     show('farewell');
     phases.farewell.querySelector('[data-reason]:not([hidden]) h1')?.focus();
   }

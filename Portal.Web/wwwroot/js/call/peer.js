@@ -1,9 +1,12 @@
-// One connection to one other browser: perfect negotiation inside a session, and everything that is tried when it breaks.
+// One connection to one other browser: perfect negotiation inside a session.
 // Of the two the one with the larger id leads: it opens every session, brings its tracks' lines, and wins a collision.
+import { Recovery } from './recovery.js';
+
 const lines = ['audio', 'video', 'screen'];
 const bitrates = { alone: 1_500_000, mesh: 500_000 };
-const patience = { start: 15_000, disconnected: 4_000 };
-const restarts = 3;
+
+// crypto.randomUUID is only there over a secure connection; without one people can still watch and listen
+export const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
 export class Peer {
   constructor({ id, selfId, iceServers, tracks, send, on }) {
@@ -11,13 +14,13 @@ export class Peer {
     this.leads = selfId > id;
     this.sessionId = null;
     this.queue = this.filling = Promise.resolve();
-    this.attempts = 0;
+    this.recovery = new Recovery(this);
     this.mesh = false;
   }
 
   get connected() { return this.pc?.connectionState === 'connected'; }
 
-  open(sessionId = crypto.randomUUID()) {
+  open(sessionId = newId()) {
     this.shut();
     this.sessionId = sessionId;
     const pc = this.pc = new RTCPeerConnection({ iceServers: this.iceServers, bundlePolicy: 'max-bundle' });
@@ -30,12 +33,11 @@ export class Peer {
       (line === 'screen' ? this.received.screen : this.received.main).addTrack(track);
       this.on.tracks(this.received);
     };
-    pc.onconnectionstatechange = () => { if (pc === this.pc) this.changed(pc.connectionState); };
+    pc.onconnectionstatechange = () => { if (pc === this.pc) this.recovery.changed(pc.connectionState); };
     if (this.leads)
       for (const line of lines) pc.addTransceiver(line === 'audio' ? 'audio' : 'video', { direction: 'sendrecv' });
     if (this.leads) this.fill();
-    this.on.connection(this.attempts ? 'reconnecting' : 'connecting');
-    this.plan(patience.start);
+    this.recovery.opened();
   }
 
   // signals are taken one after the other: each waits for what the one before has set off
@@ -98,53 +100,8 @@ export class Peer {
     await senders[1].setParameters(parameters);
   }
 
-  changed(state) {
-    if (state === 'connected') {
-      this.attempts = 0;
-      clearTimeout(this.timer);
-      this.on.connection('connected');
-    } else if (state === 'disconnected') {
-      this.on.connection('reconnecting');
-      this.plan(patience.disconnected);
-    } else if (state === 'failed') {
-      this.on.connection('reconnecting');
-      this.plan(0);
-    }
-  }
-
-  plan(delay) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.recover(), delay);
-  }
-
-  // new paths first, with growing pauses; when that has failed three times a whole new session
-  recover() {
-    if (!this.pc || this.connected) return;
-    this.attempts++;
-    if (this.attempts <= restarts) {
-      this.restart();
-    } else if (this.leads) {
-      this.open();
-    } else {
-      this.send('restart', null, this.sessionId ?? 'none');
-      this.plan(patience.start);
-    }
-  }
-
-  // the network is another one, or the signalling is back
-  nudge(always) {
-    if (this.pc && (always || !this.connected)) this.restart();
-  }
-
-  restart() {
-    this.pc.restartIce();
-    // an offer that was lost with the signalling has to be made again; nothing else would
-    if (this.pc.signalingState === 'have-local-offer') this.offer(this.pc);
-    if (!this.connected) this.plan(2000 * 2 ** Math.max(1, this.attempts));
-  }
-
   shut() {
-    clearTimeout(this.timer);
+    this.recovery.stop();
     if (!this.pc) return;
     this.pc.onnegotiationneeded = this.pc.onicecandidate = this.pc.ontrack = this.pc.onconnectionstatechange = null;
     this.pc.close();

@@ -51,7 +51,7 @@ export function tiles(root, { blocked }) {
         put(element, 'name', info.name);
         put(element, 'initials', initials(info.name));
       }
-      put(line, 'role', info.isStaff ? 'Host side' : 'Visitor');
+      put(line, 'role', info.isStaff ? root.dataset.organization : 'Visitor');
       grid.append(tile);
       list.append(line);
       known.set(info.id, { info, tile, line });
