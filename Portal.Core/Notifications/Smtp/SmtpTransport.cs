@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Security.Authentication;
+using System.Text;
 
 namespace Portal.Core.Notifications;
 
@@ -46,6 +47,10 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
                 ? new SendOutcome.Refused(Reason(exception))
                 : new SendOutcome.Deferred(Reason(exception));
         }
+        catch (SmtpException exception) when (IsAboutLetters(exception, message.To[0]))
+        {
+            return new SendOutcome.Refused("The mail server takes no address with letters beyond ASCII before the @.");
+        }
         catch (SmtpException exception)
         {
             return IsAboutThisMail(exception.StatusCode)
@@ -59,6 +64,10 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    // the client has no code of its own for this; but where the connection failed, it does not quote the address
+    private static bool IsAboutLetters(SmtpException exception, MailAddress to) =>
+        exception.StatusCode == SmtpStatusCode.GeneralFailure && !Ascii.IsValid(to.User) && exception.Message.Contains(to.User, StringComparison.Ordinal);
 
     private static bool IsForEver(SmtpStatusCode status) => (int)status >= 500 && IsAboutThisMail(status);
 

@@ -1,19 +1,25 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Portal.Core.Calendars;
 using Portal.Core.Notifications;
+using Portal.Tests.Core.Calendars;
+using Portal.Tests.Support;
+using Portal.Tests.Support.Databases;
 
 namespace Portal.Tests.Core.Notifications;
 
 [Trait("Req", "F1")]
-public sealed class SmtpTransportTests : IClassFixture<MailServer>, IDisposable
+public sealed class SmtpTransportTests : IClassFixture<MailServer>, IClassFixture<SqliteDatabase>, IDisposable
 {
     private readonly MailServer server;
+    private readonly SqliteDatabase database;
 
 #pragma warning disable SYSLIB0014 // SmtpClient asks nobody else which certificates are trusted
-    public SmtpTransportTests(MailServer server)
+    public SmtpTransportTests(MailServer server, SqliteDatabase database)
     {
         this.server = server;
+        this.database = database;
         ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == server.Thumbprint;
     }
 
@@ -45,6 +51,27 @@ public sealed class SmtpTransportTests : IClassFixture<MailServer>, IDisposable
         Assert.All(alternatives, part => Assert.Equal(("utf-8", "base64", null), (part.Parameters["charset"], part.Encoding, part.Disposition)));
         Assert.Equal("Hello Véra,\r\nyour meeting is set.\r\n.\r\n", alternatives[0].Content);
         Assert.Contains("Héllo", alternatives[1].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "B16")]
+    [Trait("Promise", "R3")]
+    public async Task A_booking_arrives_as_an_invitation_of_its_reader()
+    {
+        await using var world = new World(database, services => services.AddPortalNotifications(server.Options));
+        var acme = await world.AddOrganizationAsync();
+        var host = await world.AddHostAsync(acme, "Hanna");
+        var type = await world.AddMeetingTypeAsync(acme, [host], type => type.Name = "Gespräch");
+        var meeting = await world.BookAsync(type, "2026-01-06T10:00");
+
+        Assert.Equal(2, await world.RunAsync((DeliverOutbox deliver) => deliver.RunAsync(default)));
+
+        var mails = new[] { await server.ReceiveAsync(), await server.ReceiveAsync() };
+        Assert.Single(mails, mail => mail.Recipients.SequenceEqual([host.Email!]));
+        var mail = Assert.Single(mails, mail => mail.Recipients.SequenceEqual(["vera@visitor.test"]));
+        Assert.Equal("Booked: Gespräch with Hanna, Tue 6 January, 10:00", mail.Header("Subject"));
+        var calendar = await ReadCalendar.OneAsync(mail.Mime.Parts[0].Parts[2].Content!);
+        Assert.Equal((MeetingCalendar.UidOf(meeting.Id), "mailto:vera@visitor.test"), (calendar.Uid, calendar.Attendee));
     }
 
     [Fact]
@@ -118,6 +145,16 @@ public sealed class SmtpTransportTests : IClassFixture<MailServer>, IDisposable
     }
 
     [Fact]
+    public async Task An_address_in_any_alphabet_is_sent_to_where_the_server_takes_it()
+    {
+        using var transport = new SmtpTransport(server.Options);
+
+        Assert.IsType<SendOutcome.Refused>(await transport.SendAsync(Mails.To("jürgen@visitor.test"), default));
+        Assert.IsType<SendOutcome.Sent>(await transport.SendAsync(Mails.To("vera@größe.test"), default));
+        Assert.Equal(["vera@xn--gre-6ka8i.test"], (await server.ReceiveAsync()).Recipients);
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_nobodys_address()
     {
         var options = server.Options;
@@ -149,6 +186,7 @@ public sealed class SmtpTransportTests : IClassFixture<MailServer>, IDisposable
         using var transport = new SmtpTransport(new MailOptions { Smtp = { Port = port } });
 
         Assert.IsType<SendOutcome.Unreachable>(await transport.SendAsync(Mails.To("vera@visitor.test"), default));
+        Assert.IsType<SendOutcome.Unreachable>(await transport.SendAsync(Mails.To("jürgen@visitor.test"), default));
     }
 
     [Theory]
