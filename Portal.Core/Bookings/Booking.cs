@@ -137,6 +137,8 @@ public sealed class Booking
         VisitorZone = visitorZone;
         VisitorStart = startsAt.InZone(visitorZone).LocalDateTime;
         Sequence++;
+        foreach (var participant in Participants)
+            participant.StartOver();
     }
 
     private void Become(BookingStatus next)

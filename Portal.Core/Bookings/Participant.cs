@@ -93,6 +93,21 @@ public sealed class Participant
         WaitingSince = null;
     }
 
+    /// <summary>The meeting got another time: nobody was let in to it, turned away from it or in it yet.</summary>
+    public void StartOver()
+    {
+        Admission = Admission.Outside;
+        WaitingSince = null;
+        ApprovedBy = null;
+        ApprovedAt = null;
+        RejectedBy = null;
+        RejectedAt = null;
+        RejectionReason = null;
+        JoinedAt = null;
+        LeftAt = null;
+        DisconnectedAt = null;
+    }
+
     public void Join(Instant now)
     {
         JoinedAt ??= now;

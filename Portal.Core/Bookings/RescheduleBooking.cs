@@ -31,10 +31,20 @@ public sealed class RescheduleBooking(PortalDbContext db, HostTime hostTime, Fin
                 return new RescheduleBookingOutcome.NotMovable(booking.Status);
 
             await hostTime.ForgetLapsedHoldsAsync([booking.HostId], now, ct);
-            if (await IsOpenAsync(booking, request.NewStart, now, ct) && await TryMoveAsync(booking, request, now, ct))
+            try
             {
-                await transaction.CommitAsync(ct);
-                return new RescheduleBookingOutcome.Moved();
+                if (await IsOpenAsync(booking, request.NewStart, now, ct) && await TryMoveAsync(booking, request, now, ct))
+                {
+                    await transaction.CommitAsync(ct);
+                    return new RescheduleBookingOutcome.Moved();
+                }
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // the meeting was started, or somebody came to its door, between our read and our write: look again
+                await transaction.RollbackAsync(ct);
+                db.ChangeTracker.Clear();
+                return await RunAsync(request, ct);
             }
         }
 
@@ -68,10 +78,6 @@ public sealed class RescheduleBooking(PortalDbContext db, HostTime hostTime, Fin
         {
             await db.SaveChangesAsync(ct);
             return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
         }
         catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception))
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Core.Persistence;
 
 namespace Portal.Tests.Support.Http;
 
@@ -14,6 +15,15 @@ public sealed class PortalAppTests(PortalApp app) : IClassFixture<PortalApp>
         var response = await client.GetAsync("/");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_person_of_the_demo_world_can_sign_in()
+    {
+        foreach (var person in DemoData.People)
+            using (await app.SignInAsync(person.Email))
+            {
+            }
     }
 
     [Fact]
