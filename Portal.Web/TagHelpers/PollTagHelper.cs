@@ -10,7 +10,7 @@ namespace Portal.Web.TagHelpers;
 [HtmlTargetElement(Attributes = "poll-url")]
 public sealed class PollTagHelper : TagHelper
 {
-    /// <summary>Null leaves the element as it is, not polled.</summary>
+    /// <summary>Null or empty leaves the element as it is, not polled.</summary>
     public string? PollUrl { get; set; }
 
     public int PollSeconds { get; set; } = 3;
@@ -20,7 +20,8 @@ public sealed class PollTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (PollUrl is null)
+        // a null written into an attribute arrives as an empty string
+        if (string.IsNullOrEmpty(PollUrl))
             return;
 
         // morphing finds the element it keeps, and with it focus and scroll, by its id

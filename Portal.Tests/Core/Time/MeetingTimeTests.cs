@@ -16,6 +16,22 @@ public class MeetingTimeTests
         Assert.Equal("Tue 24 November", MeetingTime.Day(new LocalDate(2026, 11, 24)));
 
     [Fact]
+    public void A_moment_is_written_shorter_and_a_month_with_its_year()
+    {
+        Assert.Equal("Tue 24 Nov, 14:00", MeetingTime.Moment(Afternoon, Berlin));
+        Assert.Equal("November 2026", MeetingTime.Month(new YearMonth(2026, 11)));
+    }
+
+    [Fact]
+    public void Moments_and_months_follow_the_culture()
+    {
+        var german = CultureInfo.GetCultureInfo("de-DE");
+
+        Assert.Matches("^Di, 24\\. Nov\\.?, 14:00$", MeetingTime.Moment(Afternoon, Berlin, german));
+        Assert.Equal("November 2026", MeetingTime.Month(new YearMonth(2026, 11), german));
+    }
+
+    [Fact]
     public void A_day_of_another_year_than_the_reference_has_its_year()
     {
         var today = new LocalDate(2026, 12, 31);

@@ -16,7 +16,7 @@ function browsersName(id) {
 
 if (zone && !chosen) {
   document.cookie = `portal.zone=${encodeURIComponent(zone)}; path=/; max-age=${year}; samesite=lax`;
-  for (const element of document.querySelectorAll('[data-browser-zone-url]')) {
+  for (const element of document.querySelectorAll('[data-browser-zone-url]:not([data-browser-zone-url=""])')) {
     const shown = element.closest('[data-zone]')?.dataset.zone;
     if (shown && browsersName(shown) !== zone)
       htmx.ajax('GET', element.dataset.browserZoneUrl, { target: element, swap: 'outerMorph' });

@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Portal.Tests.Web.Book;
+
+/// <summary>What the booking page costs the database and the line.</summary>
+[Trait("Promise", "P8")]
+public sealed class BookingPageWeightTests(VisitorApp app) : IClassFixture<VisitorApp>
+{
+    // a month and a day full of times, the most there is to show
+    private const string Fullest = VisitorApp.IntroCall + "?date=2026-02-03&article=reset-password&zone=America/New_York";
+
+    [Theory]
+    [InlineData(Fullest)]
+    [InlineData(VisitorApp.IntroCall + "/slots?date=2026-02-03")]
+    [InlineData(VisitorApp.IntroCall + "?time=2026-02-03T10:00:00Z")]
+    public async Task It_takes_at_most_three_queries(string url)
+    {
+        using var client = app.NewClient();
+        await client.GetAsync(url);
+
+        var queries = app.QueriesOf(await client.GetAsync(url));
+
+        Assert.InRange(queries.Count, 1, 3);
+    }
+
+    [Fact]
+    public async Task Its_HTML_weighs_at_most_8_kilobytes()
+    {
+        using var client = app.NewClient();
+        var html = await client.Http.GetStringAsync(Fullest);
+
+        Assert.Contains("cal-selected", html, StringComparison.Ordinal);
+        Assert.InRange(Gzipped(Encoding.UTF8.GetBytes(html)), 1, 8 * 1024);
+    }
+
+    [Fact]
+    public async Task Its_scripts_weigh_at_most_30_kilobytes_together()
+    {
+        using var client = app.NewClient();
+        var page = await client.GetDocumentAsync(Fullest);
+
+        var sum = 0L;
+        foreach (var script in page.QuerySelectorAll("script[src]"))
+            sum += Gzipped(await client.Http.GetByteArrayAsync(script.GetAttribute("src")));
+
+        Assert.InRange(sum, 1, 30 * 1024);
+    }
+
+    private static long Gzipped(byte[] content)
+    {
+        using var gzipped = new MemoryStream();
+        using (var gzip = new GZipStream(gzipped, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(content);
+        return gzipped.Length;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using AngleSharp.Dom;
+using NodaTime;
+using Portal.Core.Organizations;
+
+namespace Portal.Tests.Web.Book;
+
+[Trait("Req", "C1")]
+public sealed class OrganizationPageTests(VisitorApp app) : IClassFixture<VisitorApp>
+{
+    [Fact]
+    public async Task It_lists_what_can_be_booked_with_its_length_and_who_holds_it()
+    {
+        using var client = app.NewClient();
+
+        var cards = (await client.GetDocumentAsync("/book/acme")).QuerySelectorAll(".offer").Select(Text).ToList();
+
+        Assert.Equal(2, cards.Count);
+        Assert.Contains("Intro call", cards[0], StringComparison.Ordinal);
+        Assert.Contains("30 minutes", cards[0], StringComparison.Ordinal);
+        Assert.Contains("Mara Lindner", cards[0], StringComparison.Ordinal);
+        Assert.Contains("Onboarding", cards[1], StringComparison.Ordinal);
+        Assert.Contains("Next free host", cards[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_links_lead_to_the_meetings_and_keep_the_article()
+    {
+        using var client = app.NewClient();
+
+        var links = (await client.GetDocumentAsync("/book/acme?article=reset-password")).QuerySelectorAll(".offer a").Select(a => a.GetAttribute("href")!).ToList();
+
+        Assert.Equal(["/book/acme/intro-call?article=reset-password", "/book/acme/onboarding?article=reset-password"], links);
+        foreach (var link in links)
+            await client.GetDocumentAsync(link);
+    }
+
+    [Fact]
+    public async Task It_costs_one_query()
+    {
+        using var client = app.NewClient();
+        await client.GetAsync("/book/acme");
+
+        Assert.Single(app.QueriesOf(await client.GetAsync("/book/acme")));
+    }
+
+    [Fact, Trait("Req", "C8")]
+    public async Task An_organisation_nobody_founded_is_not_found()
+    {
+        using var client = app.NewClient();
+
+        await client.GetDocumentAsync("/book/nobody", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Without_meeting_types_it_says_so()
+    {
+        using var client = app.NewClient();
+        await app.ReadAsync(async db =>
+        {
+            db.Add(new Organization
+            {
+                Id = Guid.CreateVersion7(),
+                Slug = "initech",
+                Name = "Initech",
+                Zone = DateTimeZone.Utc,
+                WaitingRoomEnabled = true,
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await client.GetDocumentAsync("/book/initech");
+
+        Assert.Contains("Nothing can be booked here yet", Text(page.QuerySelector(".empty-state")!), StringComparison.Ordinal);
+    }
+
+    private static string Text(IElement element) => element.TextContent;
+}

@@ -1,0 +1,112 @@
+using NodaTime;
+using Portal.Core.Availability;
+using Portal.Core.Scheduling;
+using Portal.Web.Pages.Book;
+
+namespace Portal.Tests.Web.Book;
+
+[Trait("Req", "C1")]
+public sealed class SlotCalendarTests
+{
+    private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+    private static readonly Instant Now = Instant.FromUtc(2026, 10, 5, 8, 0);
+
+    [Theory]
+    [InlineData(2026, 10)]
+    [InlineData(2026, 11)]
+    [InlineData(2027, 2)]
+    [InlineData(2027, 8)]
+    public void The_weeks_of_a_month_run_from_Monday_to_Sunday_and_hold_each_day_once(int year, int month)
+    {
+        var calendar = Calendar(new SlotQuery(Month: new YearMonth(year, month)), Now, Now + Duration.FromDays(400));
+
+        var weeks = calendar.Weeks().ToList();
+
+        var days = weeks.SelectMany(week => week).OfType<LocalDate>().ToList();
+        Assert.Equal(Enumerable.Range(1, CalendarSystem.Iso.GetDaysInMonth(year, month)), days.Select(day => day.Day));
+        Assert.All(weeks, week => Assert.Equal(7, week.Count));
+        Assert.All(weeks, week => Assert.All(week.Index(), cell => Assert.True(cell.Item is not { } day || (int)day.DayOfWeek == cell.Index + 1)));
+        Assert.All(weeks, week => Assert.Contains(week, day => day is not null));
+    }
+
+    [Fact]
+    public void It_opens_on_the_first_free_day()
+    {
+        var calendar = Calendar(new SlotQuery(), Now + Duration.FromDays(40));
+
+        Assert.Equal(new YearMonth(2026, 11), calendar.Month);
+        Assert.Equal(new LocalDate(2026, 11, 14), calendar.Day);
+    }
+
+    [Fact]
+    public void It_cannot_be_led_before_today_or_beyond_the_last_time()
+    {
+        var past = Calendar(new SlotQuery(Month: new YearMonth(2020, 1)), Now, Now + Duration.FromDays(60));
+        var future = Calendar(new SlotQuery(Month: new YearMonth(2999, 1)), Now, Now + Duration.FromDays(60));
+
+        Assert.Equal((new YearMonth(2026, 10), null, new YearMonth(2026, 11)), (past.Month, past.Previous, past.Next));
+        Assert.Equal((new YearMonth(2026, 12), new YearMonth(2026, 11), (YearMonth?)null), (future.Month, future.Previous, future.Next));
+    }
+
+    [Fact]
+    public void A_month_between_without_times_names_the_next_that_is_free()
+    {
+        var calendar = Calendar(new SlotQuery(Month: new YearMonth(2026, 11)), Now, Now + Duration.FromDays(70));
+
+        Assert.Null(calendar.Day);
+        Assert.Empty(calendar.Times());
+        Assert.Equal(Now + Duration.FromDays(70), calendar.NextFree!.Value.Start);
+    }
+
+    [Fact]
+    public void Times_stand_under_the_part_of_the_day_they_have_in_the_visitors_zone()
+    {
+        var day = new LocalDate(2026, 10, 7);
+        var calendar = Calendar(
+            new SlotQuery(Date: day), At(day, 0, 0), At(day, 11, 59), At(day, 12, 0), At(day, 17, 59), At(day, 18, 0), At(day, 23, 30));
+
+        Assert.Equal([("Morning", 2), ("Afternoon", 2), ("Evening", 2)], calendar.Times().Select(part => (part.Key, part.Count())));
+    }
+
+    [Fact]
+    public void A_time_the_clock_shows_twice_names_its_offset()
+    {
+        // the night summer time ends in Berlin
+        var first = Instant.FromUtc(2026, 10, 25, 0, 30);
+        var calendar = Calendar(new SlotQuery(), first, first + Duration.FromHours(1), first + Duration.FromHours(2));
+
+        Assert.Equal(["UTC+2", "UTC+1", null], calendar.Open.Slots.Select(calendar.OffsetOf));
+    }
+
+    [Fact]
+    public void A_time_that_is_not_open_is_taken_and_has_neighbours()
+    {
+        var open = Enumerable.Range(0, 10).Select(hour => Now + Duration.FromHours(hour)).ToArray();
+        var calendar = Calendar(new SlotQuery(Time: Now + Duration.FromMinutes(270)), open);
+
+        Assert.True(calendar.IsTaken);
+        Assert.Equal([open[3], open[4], open[5]], calendar.Nearest.Select(slot => slot.Start));
+    }
+
+    [Theory]
+    [InlineData("?month=2026-11&date=2026-11-24&time=2026-11-24T13%3A00%3A00Z&zone=Europe%2FBerlin&article=reset%20password&zones=1")]
+    [InlineData("")]
+    public void An_address_is_written_as_it_was_read(string address) =>
+        Assert.Equal(address, SlotQuery.Of(Read(address)).ToString());
+
+    [Fact]
+    public void What_cannot_be_read_counts_as_not_said() =>
+        Assert.Equal(new SlotQuery(), SlotQuery.Of(Read($"?month=13&date=2026-02-30&time=noon&zone=&article={new string('a', 201)}")));
+
+    private static Microsoft.AspNetCore.Http.QueryCollection Read(string address) =>
+        new(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address));
+
+    private static Instant At(LocalDate day, int hour, int minute) => day.At(new LocalTime(hour, minute)).InZoneStrictly(Berlin).ToInstant();
+
+    private static SlotCalendar Calendar(SlotQuery query, params Instant[] starts)
+    {
+        var meeting = new BookableMeeting("acme", "Acme", Berlin, "intro", "Intro", "", Duration.FromMinutes(30), "Mara");
+        var slots = starts.Select(start => new OpenSlot(start, start + Duration.FromMinutes(30), [Guid.Empty])).ToList();
+        return SlotCalendar.Of(new OpenTimes(meeting, Now, slots), new VisitorZone(Berlin, IsChosen: false), new SlotAddress("/book/acme/intro", query));
+    }
+}
