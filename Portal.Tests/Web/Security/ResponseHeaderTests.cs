@@ -53,15 +53,14 @@ public sealed class ResponseHeaderTests(PortalApp app) : IClassFixture<PortalApp
     {
         await using var broken = new PortalApp();
         using var client = broken.NewClient();
-        await client.GetAsync("/book/acme");
         await broken.RunAsync(async (PortalDbContext db) =>
-            await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"MeetingTypes\" RENAME TO \"Gone\""));
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Organizations\" RENAME TO \"Gone\""));
 
         var page = await client.GetDocumentAsync("/book/acme", HttpStatusCode.InternalServerError);
 
         var text = page.Body!.TextContent;
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("MeetingTypes", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Organizations", text, StringComparison.Ordinal);
         var reference = page.QuerySelector("[data-reference], code")!.TextContent.Trim();
         Assert.Contains(broken.Logs.Lines, line => line.Text.Contains(reference, StringComparison.Ordinal));
     }
