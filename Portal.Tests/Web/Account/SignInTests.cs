@@ -17,7 +17,7 @@ public sealed class SignInTests(PortalApp app) : IClassFixture<PortalApp>
 
         var response = await SignInAsync(client, Mara, PortalApp.Password);
 
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         Assert.Equal("/dashboard", response.Headers.Location!.OriginalString);
     }
 

@@ -42,7 +42,7 @@ public sealed class SignInModel(PasswordSignIn signIn, PortalSettings settings) 
         switch (await signIn.RunAsync(Input.Email.Trim(), Input.Password, Input.Remember))
         {
             case PasswordSignInOutcome.SignedIn:
-                return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/dashboard");
+                return new SeeOtherResult(Url.IsLocalUrl(ReturnUrl) ? Url.Content(ReturnUrl) : Url.Page("/Dashboard/Index")!);
             case PasswordSignInOutcome.LockedOut locked:
                 ModelState.AddModelError("", $"There were too many wrong passwords for this address. Wait {locked.For.TotalMinutes:0} minutes, then try again.");
                 return Refuse();

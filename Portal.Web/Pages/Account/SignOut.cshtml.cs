@@ -15,6 +15,6 @@ public sealed class SignOutModel(SignInManager<PortalUser> signIn) : PageModel
     {
         await signIn.SignOutAsync();
         new PageNotice("success", "You are signed out.").LeaveIn(TempData);
-        return RedirectToPage("/Account/SignIn");
+        return new SeeOtherResult(Url.Page("/Account/SignIn")!);
     }
 }

@@ -47,7 +47,7 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
         if (Request.IsHtmx())
             return Partial("_WaitingPanel", await LoadAsync(news, ct));
         news.LeaveIn(TempData);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/dashboard");
+        return new SeeOtherResult(Url.IsLocalUrl(ReturnUrl) ? Url.Content(ReturnUrl) : Url.Page("/Dashboard/Index")!);
     }
 
     private async Task<WaitingView> LoadAsync(PageNotice? news, CancellationToken ct)

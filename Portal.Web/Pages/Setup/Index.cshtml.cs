@@ -49,7 +49,7 @@ public sealed class IndexModel(SetUpPortal setUpPortal, SetupCode code, IClock c
             case SetUpPortalOutcome.SetUp done:
                 await signIn.SignInAsync(done.Owner, isPersistent: false);
                 new PageNotice("success", "The portal is set up and you are its owner. Your booking page:", $"{BaseUrl}/book/{slug}", $"{BaseUrl}/book/{slug}").LeaveIn(TempData);
-                return LocalRedirect("/dashboard");
+                return new SeeOtherResult(Url.Page("/Dashboard/Index")!);
             case SetUpPortalOutcome.PasswordRefused refused:
                 foreach (var reason in refused.Reasons)
                     ModelState.AddModelError("Input.Password", reason);

@@ -30,16 +30,15 @@ public sealed class CancelModel(CancelBooking cancelBooking, IClock clock) : Pag
         }
     }
 
-    public IActionResult OnGet() => Details.CanCancel ? Page() : Refuse(Details.Booking.Status);
+    /// <summary>Why it cannot be cancelled; null while it can.</summary>
+    public string? Refusal { get; private set; }
+
+    public void OnGet() => Refusal = Details.CanCancel ? null : RefusalOf(Details.Booking.Status);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid)
-        {
-            var page = Page();
-            page.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return page;
-        }
+            return PageWith(StatusCodes.Status422UnprocessableEntity);
 
         var member = HttpContext.Member();
         var request = new CancelBookingRequest(member.OrganizationId, Details.Booking.Id, Input.Reason, member.AsActor());
@@ -47,27 +46,28 @@ public sealed class CancelModel(CancelBooking cancelBooking, IClock clock) : Pag
         {
             case CancelBookingOutcome.Cancelled:
                 new PageNotice("success", $"The meeting is cancelled. {Told} will get an email.").LeaveIn(TempData);
-                return ToDetails();
+                return new SeeOtherResult(Url.Page("/Admin/Bookings/Details", new { bookingId = Details.Booking.Id })!);
             case CancelBookingOutcome.NotCancellable refused:
-                return Refuse(refused.Status);
+                Refusal = RefusalOf(refused.Status);
+                return PageWith(StatusCodes.Status409Conflict);
             default:
                 return NotFound();
         }
     }
 
-    private RedirectToPageResult Refuse(BookingStatus status)
+    private static string RefusalOf(BookingStatus status) => status switch
     {
-        var words = status switch
-        {
-            BookingStatus.Cancelled => "This meeting was already cancelled.",
-            BookingStatus.InProgress => "This meeting is running. End it in the call instead.",
-            _ => $"This meeting can no longer be cancelled: it is {StatusBadgeTagHelper.Word(status.ToString()).ToLowerInvariant()}.",
-        };
-        new PageNotice("warning", words).LeaveIn(TempData);
-        return ToDetails();
-    }
+        BookingStatus.Cancelled => "It was already cancelled; nobody is told again.",
+        BookingStatus.InProgress => "It is running. End it in the call instead.",
+        _ => $"It is {StatusBadgeTagHelper.Word(status.ToString()).ToLowerInvariant()}, so there is nothing left to cancel.",
+    };
 
-    private RedirectToPageResult ToDetails() => RedirectToPage("/Admin/Bookings/Details", new { bookingId = Details.Booking.Id });
+    private PageResult PageWith(int status)
+    {
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
 
     public sealed class CancelInput
     {
