@@ -94,6 +94,18 @@ public sealed class SetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once()
+    {
+        var response = await client.PostFormAsync(await client.GetDocumentAsync("/setup"), Form,
+            Filled(("Input.Code", "AAAA-AAAA-AAAA"), ("Input.Name", ""), ("Input.Slug", "Acme Support"), ("Input.Zone", ""), ("Input.Password", "")));
+
+        var page = await PortalClient.ReadAsync(response);
+        Assert.Equal(
+            ["Input_Code-error", "Input_Slug-error", "Input_Zone-error", "Input_Name-error", "Input_Password-error"],
+            page.QuerySelectorAll(".field-error").Select(error => error.Id));
+    }
+
+    [Fact]
     public async Task A_name_no_word_can_be_made_of_asks_for_one()
     {
         var response = await client.PostFormAsync(await client.GetDocumentAsync("/setup"), Form, Filled(("Input.Organization", "北京医院")));

@@ -30,15 +30,12 @@ public sealed class IndexModel(SetUpPortal setUpPortal, SetupCode code, IClock c
 
     public async Task<IActionResult> OnPostAsync([FromServices] SignInManager<PortalUser> signIn, CancellationToken ct)
     {
-        if (!ModelState.IsValid)
-            return Refuse();
-        if (!code.Matches(Input.Code))
-        {
+        if (!string.IsNullOrEmpty(Input.Code) && !code.Matches(Input.Code))
             ModelState.AddModelError("Input.Code", code.IsSpent
                 ? "There were too many wrong codes. Restart the portal; its log then shows a new one."
                 : "This is not the code in the log. It was printed when the portal started.");
+        if (!ModelState.IsValid)
             return Refuse();
-        }
 
         var slug = Input.ChosenSlug()!;
         Zones.TryFind(Input.Zone, out var zone);

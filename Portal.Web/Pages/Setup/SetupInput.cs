@@ -4,7 +4,7 @@ using Portal.Core.Organizations;
 namespace Portal.Web.Pages.Setup;
 
 /// <summary>What whoever sets the portal up fills in.</summary>
-public sealed class SetupInput : IValidatableObject
+public sealed class SetupInput
 {
     [Required(ErrorMessage = "Enter the one-time code from the log."), Display(Name = "One-time code")]
     public string Code { get; set; } = "";
@@ -12,10 +12,10 @@ public sealed class SetupInput : IValidatableObject
     [Required(ErrorMessage = "Enter the organisation's name."), StringLength(200, ErrorMessage = "Keep it to 200 characters."), Display(Name = "Organisation")]
     public string Organization { get; set; } = "";
 
-    [Display(Name = "Word in addresses")]
+    [CustomValidation(typeof(SetupInput), nameof(CheckSlug)), Display(Name = "Word in addresses")]
     public string? Slug { get; set; }
 
-    [Required(ErrorMessage = "Choose the organisation's time zone."), Display(Name = "Time zone")]
+    [CustomValidation(typeof(SetupInput), nameof(CheckZone)), Required(ErrorMessage = "Choose the organisation's time zone."), Display(Name = "Time zone")]
     public string Zone { get; set; } = "";
 
     [Required(ErrorMessage = "Enter your name."), StringLength(200, ErrorMessage = "Keep it to 200 characters."), Display(Name = "Your name")]
@@ -34,15 +34,22 @@ public sealed class SetupInput : IValidatableObject
             ? Core.Organizations.Slug.From(Organization)
             : Core.Organizations.Slug.IsValid(Slug.Trim()) ? Slug.Trim() : null;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    // not IValidatableObject, which would keep quiet until every other field is right
+    public static ValidationResult? CheckSlug(string? slug, ValidationContext context)
     {
-        if (ChosenSlug() is null)
-            yield return new ValidationResult(
-                string.IsNullOrWhiteSpace(Slug)
-                    ? "No word can be made of the name: choose one of lower-case letters, digits and hyphens."
-                    : "Use 3 to 64 lower-case letters, digits and hyphens, such as acme-support.",
-                [nameof(Slug)]);
-        if (!Core.Time.Zones.TryFind(Zone, out _))
-            yield return new ValidationResult("Choose a time zone from the list.", [nameof(Zone)]);
+        var input = (SetupInput)context.ObjectInstance;
+        // without a name there is nothing to make the word of, and the name says so itself
+        if (string.IsNullOrWhiteSpace(slug) && string.IsNullOrWhiteSpace(input.Organization))
+            return ValidationResult.Success;
+        if (input.ChosenSlug() is not null)
+            return ValidationResult.Success;
+        return new ValidationResult(string.IsNullOrWhiteSpace(slug)
+            ? "No word can be made of the name: choose one of lower-case letters, digits and hyphens."
+            : "Use 3 to 64 lower-case letters, digits and hyphens, such as acme-support.");
     }
+
+    public static ValidationResult? CheckZone(string zone, ValidationContext _) =>
+        string.IsNullOrEmpty(zone) || Core.Time.Zones.TryFind(zone, out var _)
+            ? ValidationResult.Success
+            : new ValidationResult("Choose a time zone from the list.");
 }
