@@ -13,7 +13,7 @@ public static class PortalJobs
             quartz.UseInMemoryStore();
             quartz.Wake<OutboxJob>("0/2 * * * * ?");
             quartz.Wake<DoorJob>("0/20 * * * * ?");
-            quartz.Wake<OverdueMeetingsJob>("10/20 * * * * ?");
+            quartz.Wake<OverdueMeetingsJob>("5/10 * * * * ?");
         });
         services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
         return services;

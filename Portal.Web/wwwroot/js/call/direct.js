@@ -9,7 +9,7 @@ const awaited = 35_000; // a little longer than the server keeps a lost seat
 export async function connect({ hubUrl, ticket, media, on }) {
   const pageId = newId();
   const peers = new Map();
-  const early = new Map(); // a signal may overtake the answer to join that tells of its sender
+  let held = []; // what is said while the answer to join is on its way: it is taken after it
   let tracks = {};
   let selfId = null;
   let iceServers = [];
@@ -44,8 +44,6 @@ export async function connect({ hubUrl, ticket, media, on }) {
     on.peerJoined(info);
     on.peerMedia(info.id, info.media);
     if (peer.leads) peer.open();
-    for (const signal of early.get(info.id) ?? []) peer.receive(signal);
-    early.delete(info.id);
     refill();
   }
 
@@ -63,27 +61,41 @@ export async function connect({ hubUrl, ticket, media, on }) {
   function welcome(info) {
     const known = peers.get(info.id);
     if (!known || known.info.pageId !== info.pageId) return add(info);
-    clearTimeout(known.timer);
-    known.info = info;
     on.peerMedia(info.id, info.media);
-    known.peer.recovery.nudge();
+    if (!known.missed) return;
+    clearTimeout(known.timer);
+    known.missed = false;
+    known.peer.recovery.nudge(); // what was said meanwhile is lost
   }
 
   function miss(id) {
     const known = peers.get(id);
     if (!known) return;
     clearTimeout(known.timer);
+    known.missed = true;
     known.timer = setTimeout(() => known.peer.connected ? miss(id) : drop(id), awaited);
   }
 
   async function join() {
     let answer = await hub.invoke('Join', await ticket.current(), pageId, media());
     if (answer.refused === 'ticket') answer = await hub.invoke('Join', await ticket.renew(), pageId, media());
+    if (over) return;
     if (answer.refused) return close(answer.refused === 'full' ? 'full' : 'over');
     ({ selfId, iceServers } = answer.room);
     on.joined(answer.room);
-    for (const id of peers.keys()) if (!answer.room.peers.some(peer => peer.id === id)) miss(id);
+    for (const id of peers.keys()) miss(id);
     answer.room.peers.forEach(welcome);
+    const said = held;
+    held = null;
+    for (const act of said) act();
+  }
+
+  // when the signalling breaks again meanwhile, its return leads here again; anything else is worth another try
+  function rejoin() {
+    join().then(() => on.signalling(true), error => {
+      if (error.over) close('over');
+      else if (hub.state === 'Connected') setTimeout(rejoin, 2_000);
+    });
   }
 
   async function close(reason) {
@@ -97,18 +109,18 @@ export async function connect({ hubUrl, ticket, media, on }) {
 
   const networkChanged = () => { for (const { peer } of peers.values()) peer.recovery.nudge(true); };
 
-  hub.on('PeerJoined', welcome);
-  hub.on('PeerLeft', drop);
-  hub.on('PeerLost', miss);
-  hub.on('PeerState', (id, state) => on.peerMedia(id, state));
-  hub.on('Signal', signal => {
-    const known = peers.get(signal.from);
-    if (known) known.peer.receive(signal);
-    else early.set(signal.from, [...early.get(signal.from) ?? [], signal]);
-  });
+  const hear = (name, act) => hub.on(name, (...said) => held ? held.push(() => act(...said)) : act(...said));
+  hear('PeerJoined', welcome);
+  hear('PeerLeft', drop);
+  hear('PeerLost', miss);
+  hear('PeerState', on.peerMedia);
+  hear('Signal', signal => peers.get(signal.from)?.peer.receive(signal));
   hub.on('Ended', close);
-  hub.onreconnecting(() => on.signalling(false));
-  hub.onreconnected(() => join().then(() => on.signalling(true), error => close(error.over ? 'over' : 'lost')));
+  hub.onreconnecting(() => {
+    held = [];
+    on.signalling(false);
+  });
+  hub.onreconnected(rejoin);
   hub.onclose(() => close('lost'));
   addEventListener('online', networkChanged);
   // an open connection would keep the page from the back-forward cache, and the others waiting

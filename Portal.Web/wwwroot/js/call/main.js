@@ -72,12 +72,15 @@ function run() {
     scene.showControls();
     scene.start(call);
     show('stage');
+    phases.stage.focus();
     return true;
   }
 
   return lobby(phases.lobby, media, join);
 }
 
+// a page that comes out of the back-forward cache has lost its connections
+addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 show('lobby');
 await run();
 const comesBack = sessionStorage.getItem(inCall) || new URLSearchParams(location.search).get('join') === 'now';

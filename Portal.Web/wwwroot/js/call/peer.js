@@ -56,12 +56,14 @@ export class Peer {
     try {
       await (kind === 'description' ? this.describe(pc, payload) : pc.addIceCandidate(payload));
     } catch (error) {
-      if (pc === this.pc && !(kind === 'candidate' && this.ignoredOffer)) throw error;
+      if (pc !== this.pc || (kind === 'candidate' && (this.ignoredOffer || pc.signalingState === 'closed'))) return;
+      if (kind === 'description') this.recovery.anew(); // the two no longer agree on where they are
+      throw error;
     }
   }
 
   async describe(pc, description) {
-    const collision = description.type === 'offer' && (this.makingOffer || pc.signalingState !== 'stable');
+    const collision = description.type === 'offer' && (this.makingOffer || pc.signalingState === 'have-local-offer');
     this.ignoredOffer = collision && this.leads;
     if (this.ignoredOffer) return;
     await pc.setRemoteDescription(description);

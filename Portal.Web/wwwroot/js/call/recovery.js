@@ -1,9 +1,10 @@
 // What is tried when the connection to one peer breaks: new paths first, with growing pauses, then a whole new session.
-const patience = { start: 15_000, disconnected: 4_000 };
+const patience = { start: 15_000, disconnected: 4_000, anew: 5_000 };
 const restarts = 3;
 
 export class Recovery {
   attempts = 0;
+  begunAnew = -Infinity;
 
   constructor(peer) {
     this.peer = peer;
@@ -46,14 +47,16 @@ export class Recovery {
     const { peer } = this;
     if (!peer.pc || peer.connected) return;
     this.attempts++;
-    if (this.attempts <= restarts) {
-      this.restart();
-    } else if (peer.leads) {
-      peer.open();
-    } else {
-      peer.send('restart', null, peer.sessionId);
-      this.plan(patience.start);
-    }
+    if (this.attempts <= restarts) this.restart();
+    else this.anew();
+  }
+
+  anew() {
+    if (performance.now() - this.begunAnew < patience.anew) return;
+    this.begunAnew = performance.now();
+    if (this.peer.leads) return this.peer.open();
+    this.peer.send('restart', null, this.peer.sessionId);
+    this.plan(patience.start);
   }
 
   restart() {
