@@ -50,6 +50,7 @@ public sealed class BookingFormTests(VisitorApp app) : IClassFixture<VisitorApp>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var input = page.GetElementById(field)!;
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
+        Assert.Equal(input, page.QuerySelectorAll("[autofocus]").Single());
         Assert.Contains($"{field}-error", input.GetAttribute("aria-describedby"), StringComparison.Ordinal);
         Assert.StartsWith(message, page.GetElementById($"{field}-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((name, email, "Kept, too."), Typed(page));

@@ -36,7 +36,7 @@ public sealed class MovePageTests : IAsyncLifetime
         Assert.Contains("11:15", times);
         Assert.DoesNotContain("11:00", times);
         Assert.DoesNotContain("10:00", times);
-        Assert.Contains("Tue 6 January, 11:00–11:30", page.QuerySelector(".booking-facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Now Tue 6 Jan, 11:00", page.QuerySelector(".booking-facts")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact, Trait("Req", "F9")]

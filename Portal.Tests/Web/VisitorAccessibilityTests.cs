@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+using Portal.Core.Bookings;
+using Portal.Core.WaitingRoom;
+using Portal.Tests.Support;
+using Portal.Tests.Support.Browsers;
+using Portal.Tests.Support.Http;
+
+namespace Portal.Tests.Web;
+
+/// <summary>axe on everything a visitor can meet.</summary>
+[Trait("Req", "F9")]
+[Collection(Browser.Collection)]
+public sealed class VisitorAccessibilityTests(Browser browser) : BrowserTests(browser)
+{
+    private readonly VisitorApp app = new();
+    private Uri address = null!;
+    private BookedVisit visit = null!;
+
+    public override async Task InitializeAsync()
+    {
+        address = app.Listen();
+        using var client = new PortalClient(app, new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address });
+        visit = await app.BookAsync(client, "2026-01-06T11:00");
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(320, ColorScheme.Light)]
+    public async Task Nothing_is_hard_to_read_or_out_of_reach(int width, ColorScheme colours)
+    {
+        var person = await OpenAsync(address, options =>
+        {
+            options.ViewportSize = new() { Width = width, Height = 844 };
+            options.ColorScheme = colours;
+        });
+        person.Expect("status of 422");
+
+        foreach (var path in new[]
+        {
+            "/book/acme",
+            VisitorApp.IntroCall,
+            VisitorApp.IntroCall + "?zones=1",
+            VisitorApp.IntroCall + "?date=2026-01-10",
+            VisitorApp.TimeLink("2026-01-06T10:00"),
+            VisitorApp.TimeLink("2026-01-07T11:00"),
+            visit.Page + "?booked=1",
+            visit.Page + "/move",
+            VisitorApp.TimeLink("2026-01-07T11:00", visit.Page + "/move"),
+            visit.Page + "/cancel",
+            visit.Page + "/waiting",
+        })
+        {
+            await person.Page.GotoAsync(path);
+            await CheckAsync(person.Page, path);
+        }
+
+        await person.Page.GotoAsync(VisitorApp.TimeLink("2026-01-07T11:00"));
+        await person.Page.Locator("#details button[type=submit]").ClickAsync();
+        await Assertions.Expect(person.Page.GetByLabel("Your name")).ToBeFocusedAsync();
+        await CheckAsync(person.Page, "the form with its errors");
+    }
+
+    [Fact]
+    public async Task Nothing_at_the_door_is_hard_to_read_or_out_of_reach()
+    {
+        var page = (await OpenAsync(address, options => options.ViewportSize = new() { Width = 390, Height = 844 })).Page;
+        app.Time.Set(World.At("2026-01-06T10:50"));
+        await page.GotoAsync(visit.Page + "/waiting");
+        await CheckAsync(page, "the open door");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#door-heading")).ToHaveTextAsync("You are next");
+        await CheckAsync(page, "the queue");
+
+        var host = Actor.Staff((await app.FindBookingAsync(visit)).HostId, "Mara Lindner");
+        await app.RunAsync((DeclineParticipant decline) => decline.RunAsync(
+            new DeclineParticipantRequest(visit.Holder.OrganizationId, visit.Holder.ParticipantId, "Five minutes, please.", host), default));
+        await Assertions.Expect(page.Locator("#door-heading")).ToHaveTextAsync("You were not let in this time");
+        await CheckAsync(page, "a refusal");
+
+        app.Time.Set(World.At("2026-01-06T11:30"));
+        await page.GotoAsync(visit.Page + "/waiting");
+        await CheckAsync(page, "a meeting that is over");
+    }
+
+    private static async Task CheckAsync(IPage page, string what)
+    {
+        var found = await page.AxeAsync();
+        Assert.True(found.Count == 0, $"{what}: {string.Join(Environment.NewLine, found)}");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{what} scrolls sideways");
+    }
+}
