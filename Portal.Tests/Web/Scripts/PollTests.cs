@@ -117,6 +117,18 @@ public class PollTests(Browser browser) : ScriptTests(browser)
         await AskedAsync(2);
     }
 
+    [Fact, Trait("Req", "B4")]
+    public async Task A_hidden_tab_that_waits_to_be_let_in_goes_on_asking()
+    {
+        await StartAsync(route => Html(route, "", 304), "data-poll-hidden");
+        await SetHiddenAsync(true);
+
+        await RunAsync(seconds: 3.1);
+        await AskedAsync(1);
+        await RunAsync(seconds: 3.1);
+        await AskedAsync(2);
+    }
+
     [Fact]
     public async Task An_answer_that_polls_no_more_ends_it()
     {

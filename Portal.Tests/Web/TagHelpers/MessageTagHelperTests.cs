@@ -62,5 +62,7 @@ public class MessageTagHelperTests : TagHelperTests
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(new PollTagHelper { PollUrl = "/queue" }, "section"));
         Assert.Empty((await WriteAsync(new PollTagHelper(), "section")).FirstElementChild!.Attributes);
+        // as a page that writes a null there hands it over
+        Assert.Empty((await WriteAsync(new PollTagHelper { PollUrl = "" }, "section")).FirstElementChild!.Attributes);
     }
 }
