@@ -40,7 +40,7 @@ public sealed class FindOpenSlots(PortalDbContext db, HostTime hostTime, IClock 
         var horizon = new Interval(now, now + Duration.FromDays(type.HorizonDays + 2));
         var span = new Interval(now - Duration.FromDays(1), horizon.End + Duration.FromDays(1));
         var hosts = await hostTime.ReadAsync(type.OrganizationId, candidates, span, now, ignoredBooking, ct);
-        var slots = OpenSlots.Find(type.Rules(), hosts, horizon, now);
+        var slots = OpenSlots.Find(type.ScheduleFor(hosts), horizon, now);
         return new OpenTimes(Describe(type, candidates), now, slots);
     }
 

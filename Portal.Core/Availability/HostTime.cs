@@ -35,6 +35,7 @@ public sealed class HostTime(PortalDbContext db)
                 schedule.Hours,
                 StartsAt = (Instant?)claim.StartsAt,
                 EndsAt = (Instant?)claim.EndsAt,
+                IsHeld = claim.HeldUntil != null,
             }).ToListAsync(ct);
 
         var byHost = rows.ToLookup(row => row.HostId);
@@ -44,7 +45,10 @@ public sealed class HostTime(PortalDbContext db)
                 host,
                 byHost[host].First().Zone,
                 byHost[host].First().Hours,
-                [.. byHost[host].Where(row => row.StartsAt is not null).Select(row => new Interval(row.StartsAt, row.EndsAt))])),
+                [
+                    .. byHost[host].Where(row => row.StartsAt is not null).Select(row => new BusyTime(
+                        row.StartsAt!.Value, row.EndsAt!.Value, row.IsHeld ? BusyKind.Held : BusyKind.Booked)),
+                ])),
         ];
     }
 

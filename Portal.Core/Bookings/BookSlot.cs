@@ -52,9 +52,10 @@ public sealed class BookSlot(PortalDbContext db, HostTime hostTime, FindOpenSlot
     private async Task<HostHours?> ChooseHostAsync(
         MeetingType type, IReadOnlyList<Guid> candidates, Instant start, Instant now, CancellationToken ct)
     {
-        var rules = type.Rules();
-        var hosts = await hostTime.ReadAsync(type.OrganizationId, candidates, rules.ClaimFor(start), now, null, ct);
-        var free = hosts.Where(host => OpenSlots.IsOpen(rules, host, start, now)).ToList();
+        var hosts = await hostTime.ReadAsync(type.OrganizationId, candidates, type.Rules().ClaimFor(start), now, null, ct);
+        if (OpenSlots.At(type.ScheduleFor(hosts), start, now) is not { } slot)
+            return null;
+        var free = hosts.Where(host => slot.Hosts.Contains(host.HostId)).ToList();
         if (free.Count < 2)
             return free.FirstOrDefault();
 

@@ -24,7 +24,7 @@ public sealed class RescheduleBooking(PortalDbContext db, HostTime hostTime, Fin
         {
             var booking = await db.Bookings
                 .Include(booking => booking.Participants)
-                .Include(booking => booking.MeetingType)
+                .Include(booking => booking.MeetingType!).ThenInclude(type => type.Organization)
                 .SingleAsync(booking => booking.Id == request.BookingId, ct);
             var now = clock.GetCurrentInstant();
             if (!booking.CanMove || now >= booking.StartsAt)
@@ -57,9 +57,9 @@ public sealed class RescheduleBooking(PortalDbContext db, HostTime hostTime, Fin
     {
         if (start == booking.StartsAt)
             return false;
-        var rules = booking.MeetingType!.Rules();
-        var hosts = await hostTime.ReadAsync(booking.OrganizationId, [booking.HostId], rules.ClaimFor(start), now, booking.Id, ct);
-        return hosts.Count == 1 && OpenSlots.IsOpen(rules, hosts[0], start, now);
+        var type = booking.MeetingType!;
+        var hosts = await hostTime.ReadAsync(booking.OrganizationId, [booking.HostId], type.Rules().ClaimFor(start), now, booking.Id, ct);
+        return OpenSlots.At(type.ScheduleFor(hosts), start, now) is not null;
     }
 
     private async Task<bool> TryMoveAsync(Booking booking, RescheduleBookingRequest request, Instant now, CancellationToken ct)

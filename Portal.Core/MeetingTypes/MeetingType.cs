@@ -48,6 +48,9 @@ public sealed class MeetingType
         return Assignment == HostAssignment.OneHost ? ordered.Take(1) : ordered;
     }
 
+    /// <summary>What the engine needs; the organisation must be loaded.</summary>
+    public Schedule ScheduleFor(IReadOnlyList<HostHours> hosts) => new(Rules(), hosts, Organization!.Zone);
+
     public SlotRules Rules() => new()
     {
         Length = Length,

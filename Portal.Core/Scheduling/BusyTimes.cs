@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Portal.Core.Scheduling;
 
 /// <summary>A host's busy times as one ascending line without overlaps, asked in order of time.</summary>
@@ -11,17 +9,16 @@ internal struct BusyTimes
     private int next;
 
     /// <summary>Only what touches the given time is kept.</summary>
-    public BusyTimes(IReadOnlyList<Interval> busy, long from, long until)
+    public BusyTimes(IReadOnlyList<BusyTime> busy, long from, long until)
     {
         starts = busy.Count == 0 ? [] : new long[busy.Count];
         ends = busy.Count == 0 ? [] : new long[busy.Count];
         var ordered = true;
         for (var index = 0; index < busy.Count; index++)
         {
-            var interval = busy[index];
-            var start = interval.HasStart ? Ticks.Floor(interval.Start) : Ticks.Earliest;
-            var end = interval.HasEnd ? Ticks.Ceiling(interval.End) : Ticks.Latest;
-            if (start >= end || end <= from || start >= until)
+            var start = Ticks.Floor(busy[index].Start);
+            var end = Ticks.Ceiling(busy[index].End);
+            if (busy[index].Start >= busy[index].End || start >= end || end <= from || start >= until)
                 continue;
             ordered = ordered && (count == 0 || starts[count - 1] <= start);
             starts[count] = start;

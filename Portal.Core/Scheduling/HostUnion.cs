@@ -36,7 +36,7 @@ internal static class HostUnion
             if (!named.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(free)))
                 named = [.. free];
             var start = Instant.FromUnixTimeTicks(earliest);
-            slots.Add(new OpenSlot(start, start + rules.Length, named));
+            slots.Add(new OpenSlot(start, start + rules.Length, HostList.Create(named), rules.Capacity));
         }
     }
 

@@ -16,6 +16,9 @@ public sealed record SlotRules
     /// <summary>From one possible start to the next, counted from the start of each range of hours; <see cref="Length"/> unless set.</summary>
     public Duration Increment { get => increment ?? Length; init => increment = Positive(value); }
 
+    /// <summary>The first start lies this long after the start of each range of hours.</summary>
+    public Duration Offset { get; init => field = WholeSeconds(NotNegative(value)); }
+
     /// <summary>Kept free before the meeting.</summary>
     public Duration BufferBefore { get; init => field = WholeSeconds(NotNegative(value)); }
 
@@ -36,6 +39,29 @@ public sealed record SlotRules
             field = value;
         }
     } = 60;
+
+    /// <summary>No start before this date; unlike <see cref="HorizonDays"/> counted in the schedule's own zone.</summary>
+    public LocalDate? FirstDay { get; init; }
+
+    /// <summary>No start after this date, in the schedule's own zone. The earlier of this and the horizon counts.</summary>
+    public LocalDate? LastDay { get; init; }
+
+    /// <summary>How many meetings of this type a day or week may have, whoever holds them.</summary>
+    public MeetingLimit Limit { get; init; }
+
+    /// <summary>How many people share one meeting; more than 1 makes it a group meeting.</summary>
+    public int Capacity
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Capacity));
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>Offered at the one-off times of its hosts and not in their hours.</summary>
+    public bool SessionsOnly { get; init; }
 
     /// <summary>The time a meeting starting at <paramref name="start"/> takes from its host: itself and its buffers.</summary>
     public Interval ClaimFor(Instant start) => new(start - BufferBefore, start + Length + BufferAfter);

@@ -1,6 +1,6 @@
 using NodaTime;
 using Portal.Core.Scheduling;
-using static Portal.Tests.Core.Scheduling.Schedule;
+using static Portal.Tests.Core.Scheduling.Sketch;
 
 namespace Portal.Tests.Core.Scheduling;
 
@@ -22,7 +22,7 @@ public class DaylightSavingTests
     [Fact]
     public void Both_halves_of_a_repeated_hour_are_an_hour_apart()
     {
-        var slots = OpenSlots.Find(Rules(60), [Host(Berlin, Sunday)], Day(Berlin, "2026-10-25"), Now);
+        var slots = OpenSlots.Find(Of(Rules(60), [Host(Berlin, Sunday)]), Day(Berlin, "2026-10-25"), Now);
 
         Assert.Equal([Utc("2026-10-24T23:00"), Utc("2026-10-25T00:00"), Utc("2026-10-25T01:00"), Utc("2026-10-25T02:00")],
             slots.Select(slot => slot.Start));
@@ -59,7 +59,7 @@ public class DaylightSavingTests
         var kathmandu = Host(Zone("Asia/Kathmandu"), "1 09:00-10:00");
 
         Assert.Equal("09:00+05:45 09:30+05:45", TimesWithOffset(HalfHours, kathmandu, "2026-11-23"));
-        Assert.True(OpenSlots.IsOpen(HalfHours, kathmandu, Utc("2026-11-23T03:15"), Now));
+        Assert.True(IsOpen(HalfHours, kathmandu, Utc("2026-11-23T03:15"), Now));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class DaylightSavingTests
     {
         Assert.Equal("00:30+01 01:00+01 01:30+01 03:00+02",
             TimesWithOffset(Rules(60, 30), Host(Berlin, "7 00:30-04:00"), "2026-03-29"));
-        var slots = OpenSlots.Find(Rules(60, 30), [Host(Berlin, "7 01:30-04:00")], Day(Berlin, "2026-03-29"), Now);
+        var slots = OpenSlots.Find(Of(Rules(60, 30), [Host(Berlin, "7 01:30-04:00")]), Day(Berlin, "2026-03-29"), Now);
         Assert.Equal(At(Berlin, "2026-03-29T03:30"), slots[0].End);
     }
 
@@ -116,7 +116,7 @@ public class DaylightSavingTests
     [Fact]
     public void A_busy_time_in_one_turn_of_the_repeated_hour_leaves_the_other_free()
     {
-        var firstTurn = new Interval(Utc("2026-10-25T00:00"), Utc("2026-10-25T01:00"));
+        var firstTurn = Taken(Utc("2026-10-25T00:00"), Utc("2026-10-25T01:00"));
 
         Assert.Equal("02:00+01 02:30+01", TimesWithOffset(HalfHours, Host(Berlin, "7 02:00-03:00", firstTurn), "2026-10-25"));
     }

@@ -35,7 +35,7 @@ internal sealed class MinuteOracle
 
     private int Minutes { get; }
 
-    public List<Instant> Starts(SlotRules rules, IReadOnlyList<Interval> busy, Instant now)
+    public List<Instant> Starts(SlotRules rules, IReadOnlyList<BusyTime> busy, Instant now)
     {
         var lastDate = now.InZone(host.Zone).Date.PlusDays(rules.HorizonDays);
         var starts = new List<Instant>();

@@ -1,6 +1,6 @@
 using NodaTime;
 using Portal.Core.Scheduling;
-using static Portal.Tests.Core.Scheduling.Schedule;
+using static Portal.Tests.Core.Scheduling.Sketch;
 
 namespace Portal.Tests.Core.Scheduling;
 
@@ -66,8 +66,8 @@ public class OfferLimitsTests
     [Fact]
     public void A_window_includes_its_start_and_excludes_its_end()
     {
-        Interval Window(string from, string until) => Busy(Berlin, $"2026-11-23T{from}", $"2026-11-23T{until}");
-        int Count(Interval window) => OpenSlots.Find(HalfHours, [Morning], window, Now).Count;
+        Interval Window(string from, string until) => new(At(Berlin, $"2026-11-23T{from}"), At(Berlin, $"2026-11-23T{until}"));
+        int Count(Interval window) => OpenSlots.Find(Of(HalfHours, [Morning]), window, Now).Count;
 
         Assert.Equal(3, Count(Window("09:00", "10:30")));
         Assert.Equal(4, Count(Window("09:00", "10:31")));
@@ -79,8 +79,8 @@ public class OfferLimitsTests
     [Fact]
     public void A_slot_may_end_after_the_window()
     {
-        var slot = Assert.Single(OpenSlots.Find(
-            Rules(120), [Morning], new Interval(At(Berlin, "2026-11-23T09:00"), At(Berlin, "2026-11-23T09:01")), Now));
+        var slot = Assert.Single(OpenSlots.Find(Of(
+            Rules(120), [Morning]), new Interval(At(Berlin, "2026-11-23T09:00"), At(Berlin, "2026-11-23T09:01")), Now));
 
         Assert.Equal(At(Berlin, "2026-11-23T11:00"), slot.End);
     }
@@ -90,7 +90,7 @@ public class OfferLimitsTests
     {
         var rules = Rules(60) with { HorizonDays = 14, MinimumNotice = Duration.FromDays(1) };
 
-        var slots = OpenSlots.Find(rules, [Morning], new Interval(null, null), At(Berlin, "2026-11-16T08:00"));
+        var slots = OpenSlots.Find(Of(rules, [Morning]), new Interval(null, null), At(Berlin, "2026-11-16T08:00"));
 
         Assert.Equal([At(Berlin, "2026-11-23T09:00"), At(Berlin, "2026-11-23T10:00"),
             At(Berlin, "2026-11-30T09:00"), At(Berlin, "2026-11-30T10:00")], slots.Select(slot => slot.Start));
@@ -98,5 +98,5 @@ public class OfferLimitsTests
 
     [Fact]
     public void A_window_beyond_the_horizon_is_empty_even_at_the_end_of_time() =>
-        Assert.Empty(OpenSlots.Find(HalfHours, [Morning], new Interval(Utc("9999-12-01T00:00"), null), Now));
+        Assert.Empty(OpenSlots.Find(Of(HalfHours, [Morning]), new Interval(Utc("9999-12-01T00:00"), null), Now));
 }

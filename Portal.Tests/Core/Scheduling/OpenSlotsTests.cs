@@ -1,6 +1,6 @@
 using NodaTime;
 using Portal.Core.Scheduling;
-using static Portal.Tests.Core.Scheduling.Schedule;
+using static Portal.Tests.Core.Scheduling.Sketch;
 
 namespace Portal.Tests.Core.Scheduling;
 
@@ -16,7 +16,7 @@ public class OpenSlotsTests
     {
         var host = Host(Berlin, "1 09:00-09:30");
 
-        var slot = Assert.Single(OpenSlots.Find(HalfHours, [host], Day(Berlin, "2026-11-23"), Now));
+        var slot = Assert.Single(OpenSlots.Find(Of(HalfHours, [host]), Day(Berlin, "2026-11-23"), Now));
 
         Assert.Equal(new OpenSlot(Utc("2026-11-23T08:00"), Utc("2026-11-23T08:30"), [host.HostId]), slot);
     }
@@ -27,7 +27,7 @@ public class OpenSlotsTests
 
     [Fact]
     public void No_hosts_offer_nothing() =>
-        Assert.Empty(OpenSlots.Find(HalfHours, [], Day(Berlin, "2026-11-23"), Now));
+        Assert.Empty(OpenSlots.Find(Of(HalfHours, []), Day(Berlin, "2026-11-23"), Now));
 
     [Theory]
     [InlineData(60, 15, "09:00 09:15 09:30 09:45 10:00")]
@@ -102,12 +102,12 @@ public class OpenSlotsTests
     [Fact]
     public void A_busy_time_without_end_takes_everything_after_it() =>
         Assert.Equal("09:00", Times(HalfHours,
-            Host(Berlin, "1 09:00-11:00", new Interval(At(Berlin, "2026-11-23T09:30"), null)), "2026-11-23"));
+            Host(Berlin, "1 09:00-11:00", Taken(At(Berlin, "2026-11-23T09:30"), Instant.MaxValue)), "2026-11-23"));
 
     [Fact]
     public void A_busy_time_finer_than_a_tick_still_takes_its_slot() =>
         Assert.Equal("09:30", Times(HalfHours,
-            Host(Berlin, "1 09:00-10:00", new Interval(
+            Host(Berlin, "1 09:00-10:00", Taken(
                 At(Berlin, "2026-11-23T09:30").Minus(Duration.FromNanoseconds(2)),
                 At(Berlin, "2026-11-23T09:30").Minus(Duration.FromNanoseconds(1)))), "2026-11-23"));
 

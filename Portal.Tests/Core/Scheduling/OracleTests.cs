@@ -1,7 +1,7 @@
 using NodaTime;
 using Portal.Core.Scheduling;
 using Xunit.Abstractions;
-using static Portal.Tests.Core.Scheduling.Schedule;
+using static Portal.Tests.Core.Scheduling.Sketch;
 
 namespace Portal.Tests.Core.Scheduling;
 
@@ -16,11 +16,11 @@ public class OracleTests(ITestOutputHelper output)
         {
             var world = RandomWorld.From(seed);
 
-            var found = OpenSlots.Find(world.Rules, [world.Host], world.Window, world.Now);
+            var found = OpenSlots.Find(Of(world.Rules, [world.Host]), world.Window, world.Now);
 
             var expected = new MinuteOracle(world.Host, world.Window, world.Rules.Length).Starts(world.Rules, world.Host.Busy, world.Now);
             AssertSame(expected, found, $"seed {seed}, {world.Host.Zone}, {world.Host.Hours}, {world.Rules}, {world.Window}");
-            Assert.All(found, slot => Assert.True(OpenSlots.IsOpen(world.Rules, world.Host, slot.Start, world.Now)));
+            Assert.All(found, slot => Assert.True(IsOpen(world.Rules, world.Host, slot.Start, world.Now)));
             offered += found.Count;
         }
         output.WriteLine($"{offered} slots");
@@ -36,12 +36,12 @@ public class OracleTests(ITestOutputHelper output)
             var hosts = Enumerable.Range(0, 5).Select(number => RandomWorld.From(seed + number * 1000).Host).ToList();
 
             var expected = hosts
-                .SelectMany(host => OpenSlots.Find(rules, [host], window, now).Select(slot => (slot.Start, slot.End, host.HostId)))
+                .SelectMany(host => OpenSlots.Find(Of(rules, [host]), window, now).Select(slot => (slot.Start, slot.End, host.HostId)))
                 .GroupBy(slot => (slot.Start, slot.End))
                 .OrderBy(slot => slot.Key.Start)
                 .Select(slot => new OpenSlot(slot.Key.Start, slot.Key.End, [.. slot.Select(host => host.HostId)]));
 
-            Assert.Equal(expected, OpenSlots.Find(rules, hosts, window, now));
+            Assert.Equal(expected, OpenSlots.Find(Of(rules, hosts), window, now));
         }
     }
 
@@ -51,10 +51,10 @@ public class OracleTests(ITestOutputHelper output)
         for (var seed = 0; seed < 1000; seed++)
         {
             var (rules, host, window, now) = RandomWorld.From(seed);
-            var busy = new Interval(window.Start + Duration.FromHours(seed % 24), window.Start + Duration.FromHours(seed % 24 + 2));
+            var busy = Taken(window.Start + Duration.FromHours(seed % 24), window.Start + Duration.FromHours(seed % 24 + 2));
 
-            var before = OpenSlots.Find(rules, [host], window, now).Select(slot => slot.Start);
-            var after = OpenSlots.Find(rules, [host with { Busy = [.. host.Busy, busy] }], window, now).Select(slot => slot.Start);
+            var before = OpenSlots.Find(Of(rules, [host]), window, now).Select(slot => slot.Start);
+            var after = OpenSlots.Find(Of(rules, host with { Busy = [.. host.Busy, busy] }), window, now).Select(slot => slot.Start);
 
             Assert.Equal(before.Where(start => rules.ClaimFor(start).End <= busy.Start || rules.ClaimFor(start).Start >= busy.End), after);
         }
@@ -80,7 +80,7 @@ public class OracleTests(ITestOutputHelper output)
                     var oracle = new MinuteOracle(host, window, Duration.FromMinutes(90));
                     foreach (var length in lengths)
                     {
-                        var found = OpenSlots.Find(Rules(length), [host], window, from);
+                        var found = OpenSlots.Find(Of(Rules(length), [host]), window, from);
                         AssertSame(oracle.Starts(Rules(length), [], from), found, $"{zone}, {window}, {begin}, {length} min");
                     }
                 }

@@ -48,15 +48,15 @@ internal sealed record RandomWorld(SlotRules Rules, HostHours Host, Interval Win
         return new WeeklyHours(ranges);
     }
 
-    private static List<Interval> Busy(Random random, Interval window)
+    private static List<BusyTime> Busy(Random random, Interval window)
     {
-        var busy = new List<Interval>();
+        var busy = new List<BusyTime>();
         for (var count = random.Next(12); count > 0; count--)
         {
             var start = window.Start + Duration.FromSeconds(random.Next(-86_400, (int)window.Duration.TotalSeconds + 86_400));
             if (random.Next(2) == 0)
                 start = Instant.FromUnixTimeSeconds(start.ToUnixTimeSeconds() / 900 * 900);
-            busy.Add(new Interval(start, start + Duration.FromMinutes(random.Next(0, 12) * 15)));
+            busy.Add(new BusyTime(start, start + Duration.FromMinutes(random.Next(0, 12) * 15), BusyKind.Booked));
         }
         return busy;
     }

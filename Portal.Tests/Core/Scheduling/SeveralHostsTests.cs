@@ -1,6 +1,6 @@
 using NodaTime;
 using Portal.Core.Scheduling;
-using static Portal.Tests.Core.Scheduling.Schedule;
+using static Portal.Tests.Core.Scheduling.Sketch;
 
 namespace Portal.Tests.Core.Scheduling;
 
@@ -16,7 +16,7 @@ public class SeveralHostsTests
         var ben = Host(Berlin, "1 09:30-10:30");
         var cleo = Host(Berlin, "1 09:00-10:30");
 
-        var slots = OpenSlots.Find(HalfHours, [anna, ben, cleo], Monday, Now);
+        var slots = OpenSlots.Find(Of(HalfHours, [anna, ben, cleo]), Monday, Now);
 
         Assert.Equal(
             [
@@ -33,13 +33,13 @@ public class SeveralHostsTests
         var anna = Host(Berlin, "1 09:00-09:30");
         var ben = Host(Berlin, "1 09:00-09:30");
 
-        Assert.Equal([ben.HostId, anna.HostId], Assert.Single(OpenSlots.Find(HalfHours, [ben, anna], Monday, Now)).Hosts);
+        Assert.Equal([ben.HostId, anna.HostId], Assert.Single(OpenSlots.Find(Of(HalfHours, [ben, anna]), Monday, Now)).Hosts);
     }
 
     [Fact]
     public void Grids_that_differ_are_merged_in_order_of_time()
     {
-        var slots = OpenSlots.Find(HalfHours, [Host(Berlin, "1 09:10-10:10"), Host(Berlin, "1 09:00-10:00")], Monday, Now);
+        var slots = OpenSlots.Find(Of(HalfHours, [Host(Berlin, "1 09:10-10:10"), Host(Berlin, "1 09:00-10:00")]), Monday, Now);
 
         Assert.Equal(["09:00", "09:10", "09:30", "09:40"], slots.Select(slot => $"{slot.Start.InZone(Berlin).TimeOfDay:HH:mm}"));
         Assert.All(slots, slot => Assert.Single(slot.Hosts));
@@ -51,7 +51,7 @@ public class SeveralHostsTests
         var berlin = Host(Berlin, "1 15:00-16:00");
         var newYork = Host(Zone("America/New_York"), "1 09:00-10:00");
 
-        var slot = Assert.Single(OpenSlots.Find(Rules(60), [berlin, newYork], Monday, Now));
+        var slot = Assert.Single(OpenSlots.Find(Of(Rules(60), [berlin, newYork]), Monday, Now));
 
         Assert.Equal([berlin.HostId, newYork.HostId], slot.Hosts);
     }
@@ -60,8 +60,8 @@ public class SeveralHostsTests
     public void A_host_who_is_never_free_changes_nothing()
     {
         var anna = Host(Berlin, "1 09:00-10:00");
-        var away = Host(Berlin, "1 09:00-10:00", new Interval(null, null));
+        var away = Host(Berlin, "1 09:00-10:00", Taken(Instant.MinValue, Instant.MaxValue));
 
-        Assert.Equal(OpenSlots.Find(HalfHours, [anna], Monday, Now), OpenSlots.Find(HalfHours, [away, anna], Monday, Now));
+        Assert.Equal(OpenSlots.Find(Of(HalfHours, [anna]), Monday, Now), OpenSlots.Find(Of(HalfHours, [away, anna]), Monday, Now));
     }
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 using Portal.Core.Scheduling;
-using static Portal.Tests.Core.Scheduling.Schedule;
+using static Portal.Tests.Core.Scheduling.Sketch;
 
 namespace Portal.Tests.Core.Scheduling;
 

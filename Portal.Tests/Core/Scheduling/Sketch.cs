@@ -6,7 +6,7 @@ using Portal.Core.Scheduling;
 namespace Portal.Tests.Core.Scheduling;
 
 /// <summary>Short ways to write hosts, moments and slots.</summary>
-internal static class Schedule
+internal static class Sketch
 {
     public static readonly DateTimeZone Berlin = Zone("Europe/Berlin");
 
@@ -24,7 +24,12 @@ internal static class Schedule
 
     public static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
-    public static HostHours Host(DateTimeZone zone, string hours, params Interval[] busy) =>
+    public static Schedule Of(SlotRules rules, params IReadOnlyList<HostHours> hosts) => new(rules, hosts, Berlin);
+
+    public static bool IsOpen(SlotRules rules, HostHours host, Instant start, Instant now) =>
+        OpenSlots.At(Of(rules, host), start, now) is not null;
+
+    public static HostHours Host(DateTimeZone zone, string hours, params BusyTime[] busy) =>
         new(Guid.NewGuid(), zone, WeeklyHours.Parse(hours), busy);
 
     public static Instant Utc(string text) =>
@@ -41,15 +46,17 @@ internal static class Schedule
         return new Interval(zone.AtStartOfDay(day).ToInstant(), zone.AtStartOfDay(day.PlusDays(1)).ToInstant());
     }
 
-    public static Interval Busy(DateTimeZone zone, string from, string until) => new(At(zone, from), At(zone, until));
+    public static BusyTime Busy(DateTimeZone zone, string from, string until) => Taken(At(zone, from), At(zone, until));
+
+    public static BusyTime Taken(Instant from, Instant until) => new(from, until, BusyKind.Booked);
 
     /// <summary>The starts of one day as wall times: <c>09:00 09:30 …</c></summary>
     public static string Times(SlotRules rules, HostHours host, string date, Instant? now = null) =>
-        Times(OpenSlots.Find(rules, [host], Day(host.Zone, date), now ?? Now), host.Zone, "HH:mm");
+        Times(OpenSlots.Find(Of(rules, [host]), Day(host.Zone, date), now ?? Now), host.Zone, "HH:mm");
 
     /// <summary>The starts of one day with their offsets: <c>02:30+02 02:30+01 …</c></summary>
     public static string TimesWithOffset(SlotRules rules, HostHours host, string date) =>
-        Times(OpenSlots.Find(rules, [host], Day(host.Zone, date), Now), host.Zone, "HH:mm o<g>");
+        Times(OpenSlots.Find(Of(rules, [host]), Day(host.Zone, date), Now), host.Zone, "HH:mm o<g>");
 
     private static string Times(IEnumerable<OpenSlot> slots, DateTimeZone zone, string pattern) =>
         string.Join(' ', slots.Select(slot =>

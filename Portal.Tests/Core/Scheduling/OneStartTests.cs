@@ -1,11 +1,11 @@
 using NodaTime;
 using Portal.Core.Scheduling;
-using static Portal.Tests.Core.Scheduling.Schedule;
+using static Portal.Tests.Core.Scheduling.Sketch;
 
 namespace Portal.Tests.Core.Scheduling;
 
 [Trait("Req", "C1"), Trait("Promise", "R6")]
-public class IsOpenTests
+public class OneStartTests
 {
     private static readonly HostHours Morning =
         Host(Berlin, "1 09:00-11:00", Busy(Berlin, "2026-11-23T10:00", "2026-11-23T10:30"));
@@ -19,22 +19,22 @@ public class IsOpenTests
     [InlineData("09:15", false)]
     [InlineData("08:30", false)]
     public void Only_an_offered_start_is_open(string time, bool open) =>
-        Assert.Equal(open, OpenSlots.IsOpen(HalfHours, Morning, At(Berlin, $"2026-11-23T{time}"), Now));
+        Assert.Equal(open, IsOpen(HalfHours, Morning, At(Berlin, $"2026-11-23T{time}"), Now));
 
     [Fact]
     public void A_start_that_is_off_the_grid_by_a_nanosecond_is_not_open()
     {
         var start = At(Berlin, "2026-11-23T09:00");
 
-        Assert.False(OpenSlots.IsOpen(HalfHours, Morning, start.Plus(Duration.FromNanoseconds(1)), Now));
-        Assert.False(OpenSlots.IsOpen(HalfHours, Morning, start.Minus(Duration.FromNanoseconds(1)), Now));
+        Assert.False(IsOpen(HalfHours, Morning, start.Plus(Duration.FromNanoseconds(1)), Now));
+        Assert.False(IsOpen(HalfHours, Morning, start.Minus(Duration.FromNanoseconds(1)), Now));
     }
 
     [Fact]
     public void The_ends_of_time_are_not_open()
     {
-        Assert.False(OpenSlots.IsOpen(HalfHours, Morning, Instant.MinValue, Now));
-        Assert.False(OpenSlots.IsOpen(HalfHours, Morning, Instant.MaxValue, Now));
+        Assert.False(IsOpen(HalfHours, Morning, Instant.MinValue, Now));
+        Assert.False(IsOpen(HalfHours, Morning, Instant.MaxValue, Now));
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public class IsOpenTests
         var host = Host(Berlin, "6 22:00-03:30;7 03:30-05:00;1 09:00-12:00", Busy(Berlin, "2026-10-25T04:00", "2026-10-25T04:10"));
         var now = At(Berlin, "2026-10-17T20:30");
         var window = new Interval(At(Berlin, "2026-10-17T00:00"), At(Berlin, "2026-10-31T00:00"));
-        var offered = OpenSlots.Find(rules, [host], window, now).Select(slot => slot.Start).ToHashSet();
+        var offered = OpenSlots.Find(Of(rules, [host]), window, now).Select(slot => slot.Start).ToHashSet();
 
         Assert.NotEmpty(offered);
         for (var start = window.Start; start < window.End; start += Duration.FromMinutes(1))
-            Assert.Equal(offered.Contains(start), OpenSlots.IsOpen(rules, host, start, now));
+            Assert.Equal(offered.Contains(start), IsOpen(rules, host, start, now));
     }
 }
