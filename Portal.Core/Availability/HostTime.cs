@@ -1,61 +1,97 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
-using Portal.Core.Scheduling;
 
 namespace Portal.Core.Availability;
 
 /// <summary>
-/// The one way to take a host's time. Inside the transaction of <see cref="PortalDbContext.LockHostTimeAsync"/>:
-/// read the busy times again, decide with the engine, add a claim, save.
+/// The one way to take a host's time, or to give it back: lock, read again, decide with the engine, take, save, commit.
 /// </summary>
-public sealed class HostTime(PortalDbContext db)
+public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
 {
-    /// <summary>
-    /// The hours and busy times of some hosts, in the order asked for; a host without hours in this organisation is left out.
-    /// </summary>
-    /// <param name="span">Busy times that touch it are read.</param>
-    /// <param name="ignoredBooking">A booking whose own claim does not count: the one being moved.</param>
-    public async Task<IReadOnlyList<HostHours>> ReadAsync(
-        Guid organizationId, IReadOnlyList<Guid> hosts, Interval span, Instant now, Guid? ignoredBooking, CancellationToken ct)
-    {
-        // one query for both: a claim for each row, a host without claims once with nulls
-        var rows = await (
-            from schedule in db.HostSchedules.AsNoTracking()
-            where schedule.OrganizationId == organizationId && hosts.Contains(schedule.HostId)
-            from claim in db.TimeClaims
-                .Where(claim => claim.HostId == schedule.HostId && claim.EndsAt > span.Start && claim.StartsAt < span.End)
-                .Where(claim => claim.HeldUntil == null || claim.HeldUntil > now)
-                .Where(claim => ignoredBooking == null || claim.BookingId != ignoredBooking)
-                .DefaultIfEmpty()
-            select new
-            {
-                schedule.HostId,
-                schedule.Zone,
-                schedule.Hours,
-                StartsAt = (Instant?)claim.StartsAt,
-                EndsAt = (Instant?)claim.EndsAt,
-                IsHeld = claim.HeldUntil != null,
-            }).ToListAsync(ct);
+    /// <summary>Until the lock is given back nobody else takes time of these hosts.</summary>
+    public async Task<HostTimeLock> LockAsync(IReadOnlyCollection<Guid> hosts, CancellationToken ct) =>
+        new(db, cache, await db.LockHostTimeAsync(hosts, ct), hosts);
 
-        var byHost = rows.ToLookup(row => row.HostId);
-        return
-        [
-            .. hosts.Where(byHost.Contains).Select(host => new HostHours(
-                host,
-                byHost[host].First().Zone,
-                byHost[host].First().Hours,
-                [
-                    .. byHost[host].Where(row => row.StartsAt is not null).Select(row => new BusyTime(
-                        row.StartsAt!.Value, row.EndsAt!.Value, row.IsHeld ? BusyKind.Held : BusyKind.Booked)),
-                ])),
-        ];
+    /// <summary>
+    /// Removes holds that have lapsed, which the database would otherwise still refuse to overlap, and the holder's own
+    /// where they meet this time. Only inside the lock.
+    /// </summary>
+    public async Task ClearHoldsAsync(AvailabilitySnapshot read, IReadOnlyCollection<Guid> hosts, Interval time, Holder? holder, Instant now, CancellationToken ct)
+    {
+        var claims = hosts.SelectMany(read.TakenOf)
+            .Where(claim => claim.StartsAt < time.End && claim.EndsAt > time.Start)
+            .Where(claim => claim.Seats.Any(seat => seat.IsLapsed(now) || (holder is not null && seat.Holder == holder)))
+            .Select(claim => claim.ClaimId)
+            .ToList();
+        if (claims.Count > 0)
+            await RemoveHoldsAsync(claims, holder, now, ct);
     }
 
-    /// <summary>Removes holds that have lapsed, which the database would otherwise still refuse to overlap.</summary>
-    public Task ForgetLapsedHoldsAsync(IReadOnlyList<Guid> hosts, Instant now, CancellationToken ct) =>
-        db.TimeClaims.Where(claim => hosts.Contains(claim.HostId) && claim.HeldUntil <= now).ExecuteDeleteAsync(ct);
+    /// <summary>Gives back what the holder holds of these hosts' time, and what has lapsed. Only inside the lock.</summary>
+    public async Task ReleaseHoldsAsync(Holder holder, IReadOnlyCollection<Guid> hosts, Instant now, CancellationToken ct)
+    {
+        var claims = await db.ClaimSeats
+            .Where(seat => seat.HolderKey == holder.Key && hosts.Contains(seat.Claim!.HostId))
+            .Select(seat => seat.ClaimId)
+            .ToListAsync(ct);
+        if (claims.Count > 0)
+            await RemoveHoldsAsync(claims, holder, now, ct);
+    }
 
-    public Task ReleaseAsync(Guid bookingId, CancellationToken ct) =>
-        db.TimeClaims.Where(claim => claim.BookingId == bookingId).ExecuteDeleteAsync(ct);
+    /// <summary>Gives a booking's seats back, and the time of every claim that is empty then. Only inside the lock.</summary>
+    public async Task ReleaseAsync(Guid bookingId, CancellationToken ct)
+    {
+        var claims = await db.ClaimSeats.Where(seat => seat.BookingId == bookingId).Select(seat => seat.ClaimId).ToListAsync(ct);
+        await db.ClaimSeats.Where(seat => seat.BookingId == bookingId).ExecuteDeleteAsync(ct);
+        await RemoveEmptyAsync(claims, ct);
+    }
+
+    /// <summary>Adds a seat of one host's time, in the group that is held then or in a claim of its own; saved with the context.</summary>
+    /// <returns>The claim the seat is in.</returns>
+    public Guid Take(AvailabilitySnapshot read, Guid hostId, Instant start, Instant end, SeatOwner owner, Instant now)
+    {
+        var type = read.Type;
+        var group = read.TakenOf(hostId).FirstOrDefault(claim =>
+            claim.IsGroup && claim.MeetingTypeId == type.Id && claim.MeetingStartsAt == start && claim.MeetingEndsAt == end
+            && claim.Seats.Any(seat => StaysTaken(seat, owner, now)));
+        if (group is not null)
+        {
+            var taken = group.Seats.Where(seat => StaysTaken(seat, owner, now)).Select(seat => seat.Number).ToHashSet();
+            db.ClaimSeats.Add(owner.Seat(group.ClaimId, Enumerable.Range(1, taken.Count + 1).First(number => !taken.Contains(number))));
+            return group.ClaimId;
+        }
+
+        var claim = new TimeClaim
+        {
+            Id = Guid.CreateVersion7(),
+            HostId = hostId,
+            OrganizationId = type.OrganizationId,
+            MeetingTypeId = type.Id,
+            StartsAt = start - type.BufferBefore,
+            EndsAt = end + type.BufferAfter,
+            MeetingStartsAt = start,
+            MeetingEndsAt = end,
+            Capacity = type.Capacity,
+        };
+        claim.Seats.Add(owner.Seat(claim.Id, 1));
+        db.TimeClaims.Add(claim);
+        return claim.Id;
+    }
+
+    // what ClearHoldsAsync or ReleaseAsync has removed since it was read
+    private static bool StaysTaken(TakenSeat seat, SeatOwner owner, Instant now) => !seat.IsLapsed(now) && !owner.Replaces.Covers(seat);
+
+    private async Task RemoveHoldsAsync(List<Guid> claims, Holder? holder, Instant now, CancellationToken ct)
+    {
+        var key = holder?.Key;
+        await db.ClaimSeats
+            .Where(seat => claims.Contains(seat.ClaimId) && (seat.HeldUntil <= now || (key != null && seat.HolderKey == key)))
+            .ExecuteDeleteAsync(ct);
+        await RemoveEmptyAsync(claims, ct);
+    }
+
+    private Task RemoveEmptyAsync(List<Guid> claims, CancellationToken ct) =>
+        db.TimeClaims.Where(claim => claims.Contains(claim.Id) && !claim.Seats.Any()).ExecuteDeleteAsync(ct);
 }

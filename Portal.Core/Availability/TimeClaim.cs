@@ -4,7 +4,7 @@ namespace Portal.Core.Availability;
 
 /// <summary>
 /// A stretch of a host's time that is taken, buffers included. The database refuses two that overlap for one host,
-/// whichever organisation took them. A claim given up is a row deleted.
+/// whichever organisation took them. A claim given up is a row deleted; one without a seat does not last.
 /// </summary>
 public sealed class TimeClaim
 {
@@ -15,14 +15,23 @@ public sealed class TimeClaim
 
     public required Guid OrganizationId { get; init; }
 
-    public Guid? BookingId { get; init; }
+    /// <summary>What the time was taken for; seats of one claim are all of one type.</summary>
+    public required Guid MeetingTypeId { get; init; }
 
     /// <summary>Inclusive.</summary>
-    public required Instant StartsAt { get; set; }
+    public required Instant StartsAt { get; init; }
 
     /// <summary>Exclusive.</summary>
-    public required Instant EndsAt { get; set; }
+    public required Instant EndsAt { get; init; }
 
-    /// <summary>When a claim that only holds the time lapses; null for a claim that stands.</summary>
-    public Instant? HeldUntil { get; init; }
+    /// <summary>The meeting itself, without buffers: who joins a group joins at exactly this start.</summary>
+    public required Instant MeetingStartsAt { get; init; }
+
+    /// <summary>The meeting itself, without buffers; exclusive.</summary>
+    public required Instant MeetingEndsAt { get; init; }
+
+    /// <summary>How many seats it can have: 1 but for a group meeting.</summary>
+    public required int Capacity { get; init; }
+
+    public List<ClaimSeat> Seats { get; init; } = [];
 }

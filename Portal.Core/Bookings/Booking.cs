@@ -46,6 +46,23 @@ public sealed class Booking
     /// <summary>The help-centre article the visitor came from, as its link named it.</summary>
     public string? Article { get; init; }
 
+    public List<BookingAnswer> Answers { get; init; } = [];
+
+    /// <summary>The group meeting it has a seat in, which is the id of the claim; null for a meeting of its own.</summary>
+    public Guid? GroupId { get; set; }
+
+    /// <summary>The one-off slot it was booked at; null for one of the weekly hours.</summary>
+    public Guid? SessionSlotId { get; init; }
+
+    /// <summary>How often its visitor moved it.</summary>
+    public int VisitorMoves { get; private set; }
+
+    /// <summary>What the form carried, so that sending it twice books once (R11); null when none was sent.</summary>
+    public Guid? RequestKey { get; init; }
+
+    /// <summary>SHA-256 of what was asked for with <see cref="RequestKey"/>.</summary>
+    public byte[]? RequestDigest { get; init; }
+
     /// <summary>SEQUENCE of the invitation: 0 at first, one more with every change (RFC 5546).</summary>
     public int Sequence { get; private set; }
 

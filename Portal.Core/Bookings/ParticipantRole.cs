@@ -7,4 +7,7 @@ public enum ParticipantRole
 
     /// <summary>A colleague of the host who joined the call.</summary>
     Staff,
+
+    /// <summary>Somebody the visitor brings along: is written to, may join, may not change the booking.</summary>
+    Guest,
 }

@@ -6,6 +6,9 @@ public enum HostAssignment
     /// <summary>Always the first host.</summary>
     OneHost,
 
-    /// <summary>Of the hosts free at the chosen time, the one who was given a meeting longest ago.</summary>
+    /// <summary>Of the hosts free at the chosen time, the one idle longest; a weight of 2 counts idle time twice.</summary>
     RoundRobin,
+
+    /// <summary>All of them together: a time is offered when every host is free.</summary>
+    Collective,
 }

@@ -1,9 +1,9 @@
 using NodaTime;
 using Portal.Core.Organizations;
-using Portal.Core.Scheduling;
 
 namespace Portal.Core.MeetingTypes;
 
+/// <summary>What can be booked: how long, with whom, when, and on what terms. Durations are whole minutes.</summary>
 public sealed class MeetingType
 {
     public required Guid Id { get; init; }
@@ -13,16 +13,30 @@ public sealed class MeetingType
     public Organization? Organization { get; init; }
 
     /// <summary>The word in addresses, unique within the organisation.</summary>
-    public required string Slug { get; init; }
+    public required string Slug { get; set; }
 
     public required string Name { get; set; }
 
     public string Description { get; set; } = "";
 
+    /// <summary>Order on the organisation's booking page, from 0.</summary>
+    public int Position { get; set; }
+
+    public MeetingTypeVisibility Visibility { get; set; }
+
+    /// <summary>What the private link carries; null unless it is <see cref="MeetingTypeVisibility.ByLink"/>.</summary>
+    public string? LinkKey { get; set; }
+
+    /// <summary>The usual length; the only one unless <see cref="FurtherLengths"/> offers more.</summary>
     public required Duration Length { get; set; }
+
+    public IReadOnlyList<Duration> FurtherLengths { get; set; } = [];
 
     /// <summary>Distance between two offered starts.</summary>
     public required Duration Increment { get; set; }
+
+    /// <summary>The first start comes this long after each range of hours begins: 10 minutes for 09:10, 09:40 …</summary>
+    public Duration StartOffset { get; set; }
 
     public Duration BufferBefore { get; set; }
 
@@ -34,12 +48,40 @@ public sealed class MeetingType
     /// <summary>How many days ahead of today times are offered, in the host's zone.</summary>
     public required int HorizonDays { get; set; }
 
+    /// <summary>No time before this day of the organisation's zone; null for none.</summary>
+    public LocalDate? FirstDay { get; set; }
+
+    /// <summary>No time after this day of the organisation's zone; null for none.</summary>
+    public LocalDate? LastDay { get; set; }
+
+    /// <summary>The most meetings of this type in a day of the organisation's zone; null for any number.</summary>
+    public int? MostPerDay { get; set; }
+
+    /// <summary>The most meetings of this type from Monday to Sunday; null for any number.</summary>
+    public int? MostPerWeek { get; set; }
+
+    /// <summary>How many visitors one meeting takes; above 1 it is a group meeting.</summary>
+    public int Capacity { get; set; } = 1;
+
+    /// <summary>Offered at the hosts' one-off session slots only, not in their weekly hours.</summary>
+    public bool SessionsOnly { get; set; }
+
     public required HostAssignment Assignment { get; set; }
 
-    /// <summary>Order on the organisation's booking page, from 0.</summary>
-    public int Position { get; set; }
+    /// <summary>A booking claims the time at once, but stands only when a host or an admin approves it.</summary>
+    public bool NeedsApproval { get; set; }
+
+    public MeetingPolicy Policy { get; set; } = new();
 
     public List<MeetingTypeHost> Hosts { get; init; } = [];
+
+    public List<MeetingQuestion> Questions { get; init; } = [];
+
+    /// <summary>Of two people who edit the type at once, the second is told; and what was computed from an older one is stale.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Every length a visitor may choose, the usual one first.</summary>
+    public IEnumerable<Duration> Lengths => FurtherLengths.Prepend(Length);
 
     /// <summary>The hosts who may be given a meeting of this type, in their order.</summary>
     public IEnumerable<Guid> CandidateHosts()
@@ -47,17 +89,4 @@ public sealed class MeetingType
         var ordered = Hosts.OrderBy(host => host.Position).Select(host => host.HostId);
         return Assignment == HostAssignment.OneHost ? ordered.Take(1) : ordered;
     }
-
-    /// <summary>What the engine needs; the organisation must be loaded.</summary>
-    public Schedule ScheduleFor(IReadOnlyList<HostHours> hosts) => new(Rules(), hosts, Organization!.Zone);
-
-    public SlotRules Rules() => new()
-    {
-        Length = Length,
-        Increment = Increment,
-        BufferBefore = BufferBefore,
-        BufferAfter = BufferAfter,
-        MinimumNotice = MinimumNotice,
-        HorizonDays = HorizonDays,
-    };
 }

@@ -12,5 +12,8 @@ public sealed class MeetingTypeHost
     public PortalUser? Host { get; init; }
 
     /// <summary>Order among the hosts of the type, from 0.</summary>
-    public required int Position { get; init; }
+    public required int Position { get; set; }
+
+    /// <summary>Share of a round robin, from 1: twice the weight is given about twice the meetings.</summary>
+    public int Weight { get; set; } = 1;
 }

@@ -12,4 +12,10 @@ public sealed class Member
     public PortalUser? User { get; init; }
 
     public required MemberRole Role { get; set; }
+
+    /// <summary>The word in the address of the public profile, <c>/book/{org}/with/{slug}</c>; null for none.</summary>
+    public string? ProfileSlug { get; set; }
+
+    /// <summary>Plain text on the public profile.</summary>
+    public string ProfileText { get; set; } = "";
 }

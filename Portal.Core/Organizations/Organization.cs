@@ -15,4 +15,16 @@ public sealed class Organization
 
     /// <summary>On: every visitor waits until a host lets them in. Off: visitors inside the join window go straight in.</summary>
     public required bool WaitingRoomEnabled { get; set; }
+
+    /// <summary>ISO 4217, upper case; what prices are in.</summary>
+    public string Currency { get; set; } = "EUR";
+
+    /// <summary>The lowest price of a session, in minor units (X8).</summary>
+    public long LowestPrice { get; set; } = 1_00;
+
+    /// <summary>The highest price of a session, in minor units (X8).</summary>
+    public long HighestPrice { get; set; } = 250_00;
+
+    /// <summary>How long an open form keeps its time from others; whole minutes.</summary>
+    public Duration HoldLength { get; set; } = Duration.FromMinutes(5);
 }

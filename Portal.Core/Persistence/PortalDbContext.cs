@@ -29,9 +29,21 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<MeetingType> MeetingTypes => Set<MeetingType>();
 
+    public DbSet<MeetingQuestion> MeetingQuestions => Set<MeetingQuestion>();
+
+    public DbSet<MemberPhoto> MemberPhotos => Set<MemberPhoto>();
+
     public DbSet<HostSchedule> HostSchedules => Set<HostSchedule>();
 
+    public DbSet<DateOverride> DateOverrides => Set<DateOverride>();
+
+    public DbSet<TimeOff> TimesOff => Set<TimeOff>();
+
+    public DbSet<SessionSlot> SessionSlots => Set<SessionSlot>();
+
     public DbSet<TimeClaim> TimeClaims => Set<TimeClaim>();
+
+    public DbSet<ClaimSeat> ClaimSeats => Set<ClaimSeat>();
 
     public DbSet<Booking> Bookings => Set<Booking>();
 
@@ -77,11 +89,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<WeeklyHours>().HaveConversion<Converters.WeeklyHoursConverter>();
         configurationBuilder.Properties<Duration>().HaveConversion<Converters.MinutesConverter>();
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<Converters.LocalDateTimeConverter>().HaveMaxLength(32);
+        configurationBuilder.Properties<LocalDate>().HaveConversion<Converters.LocalDateConverter>();
         configurationBuilder.Properties<BookingStatus>().HaveConversion<Converters.WordConverter<BookingStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<ParticipantRole>().HaveConversion<Converters.WordConverter<ParticipantRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<Admission>().HaveConversion<Converters.WordConverter<Admission>>().HaveMaxLength(16);
         configurationBuilder.Properties<MemberRole>().HaveConversion<Converters.WordConverter<MemberRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<HostAssignment>().HaveConversion<Converters.WordConverter<HostAssignment>>().HaveMaxLength(16);
+        configurationBuilder.Properties<MeetingTypeVisibility>().HaveConversion<Converters.WordConverter<MeetingTypeVisibility>>().HaveMaxLength(16);
+        configurationBuilder.Properties<QuestionKind>().HaveConversion<Converters.WordConverter<QuestionKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<LinkPurpose>().HaveConversion<Converters.WordConverter<LinkPurpose>>().HaveMaxLength(16);
         configurationBuilder.Properties<ActorKind>().HaveConversion<Converters.WordConverter<ActorKind>>().HaveMaxLength(16);
     }

@@ -18,6 +18,13 @@ internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
         builder.HasOne(booking => booking.MeetingType).WithMany().HasForeignKey(booking => booking.MeetingTypeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(booking => booking.Host).WithMany().HasForeignKey(booking => booking.HostId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(booking => booking.Participants).WithOne(participant => participant.Booking).HasForeignKey(participant => participant.BookingId);
+        builder.HasMany(booking => booking.Answers).WithOne().HasForeignKey(answer => answer.BookingId);
+        builder.Property(booking => booking.RequestDigest).HasMaxLength(32);
+        builder.HasIndex(booking => booking.RequestKey).IsUnique();
+        builder.HasIndex(booking => booking.GroupId);
+        builder.HasIndex(booking => booking.SessionSlotId);
+        // how many of a type an email address has to come, and how many of it there are in a day
+        builder.HasIndex(booking => new { booking.MeetingTypeId, booking.StartsAt });
         builder.HasIndex(booking => new { booking.OrganizationId, booking.StartsAt, booking.Id });
         builder.HasIndex(booking => new { booking.OrganizationId, booking.Status, booking.StartsAt });
         builder.HasIndex(booking => new { booking.HostId, booking.StartsAt });
@@ -36,6 +43,19 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Property(participant => participant.Version).IsConcurrencyToken();
         builder.HasIndex(participant => new { participant.OrganizationId, participant.Admission, participant.WaitingSince });
         builder.HasIndex(participant => participant.DisconnectedAt);
+        // a collective meeting is on the agenda of each of its hosts
+        builder.HasIndex(participant => participant.UserId);
+    }
+}
+
+internal sealed class BookingAnswerMapping : IEntityTypeConfiguration<BookingAnswer>
+{
+    public void Configure(EntityTypeBuilder<BookingAnswer> builder)
+    {
+        builder.ToTable("BookingAnswers");
+        builder.HasKey(answer => new { answer.BookingId, answer.Position });
+        builder.Property(answer => answer.Question).HasMaxLength(200);
+        builder.Property(answer => answer.Value).HasMaxLength(4000);
     }
 }
 

@@ -10,6 +10,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
     {
         builder.Property(organization => organization.Slug).HasMaxLength(64);
         builder.Property(organization => organization.Name).HasMaxLength(200);
+        builder.Property(organization => organization.Currency).HasMaxLength(3);
         builder.HasIndex(organization => organization.Slug).IsUnique();
     }
 }
@@ -21,7 +22,21 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.HasKey(member => new { member.OrganizationId, member.UserId });
         builder.HasOne(member => member.Organization).WithMany().HasForeignKey(member => member.OrganizationId);
         builder.HasOne(member => member.User).WithMany().HasForeignKey(member => member.UserId);
+        builder.Property(member => member.ProfileSlug).HasMaxLength(64);
+        builder.Property(member => member.ProfileText).HasMaxLength(4000);
         builder.HasIndex(member => member.UserId);
+        builder.HasIndex(member => new { member.OrganizationId, member.ProfileSlug }).IsUnique();
+    }
+}
+
+internal sealed class MemberPhotoMapping : IEntityTypeConfiguration<MemberPhoto>
+{
+    public void Configure(EntityTypeBuilder<MemberPhoto> builder)
+    {
+        builder.HasKey(photo => new { photo.OrganizationId, photo.UserId });
+        builder.Property(photo => photo.ContentType).HasMaxLength(32);
+        builder.Property(photo => photo.Fingerprint).HasMaxLength(64);
+        builder.HasOne<Member>().WithMany().HasForeignKey(photo => new { photo.OrganizationId, photo.UserId });
     }
 }
 

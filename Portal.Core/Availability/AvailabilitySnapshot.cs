@@ -1,0 +1,79 @@
+using NodaTime;
+using Portal.Core.MeetingTypes;
+using Portal.Core.Scheduling;
+
+namespace Portal.Core.Availability;
+
+/// <summary>
+/// Everything that decides when a meeting type can be booked, as the database had it at one moment. What depends on who
+/// asks, and on the moment, is decided when a <see cref="Schedule"/> is made of it; so many can share one.
+/// </summary>
+public sealed class AvailabilitySnapshot
+{
+    private readonly IReadOnlyList<HostRecord> hosts;
+    private readonly IReadOnlyList<CountedMeeting> counted;
+
+    internal AvailabilitySnapshot(MeetingType type, Interval span, IReadOnlyList<HostRecord> hosts, IReadOnlyList<CountedMeeting> counted)
+    {
+        (Type, Span) = (type, span);
+        this.hosts = hosts;
+        this.counted = counted;
+    }
+
+    /// <summary>With its organisation, hosts and questions; not tracked, not to be changed.</summary>
+    public MeetingType Type { get; }
+
+    /// <summary>Taken time outside of this was not read.</summary>
+    internal Interval Span { get; }
+
+    /// <param name="candidates">The hosts asked for, in the order in which a slot names them.</param>
+    /// <param name="length">One of the type's.</param>
+    public Schedule ScheduleFor(IReadOnlyList<Guid> candidates, Duration length, OwnTime own, Instant now) => new(
+        Type.Rules(length),
+        [.. candidates.SelectMany(id => hosts.Where(host => host.HostId == id)).Select(host => HoursOf(host, length, own, now))],
+        Type.Organization!.Zone)
+    {
+        Combination = Type.Assignment == HostAssignment.Collective && candidates.Count > 1 ? HostCombination.All : HostCombination.Any,
+        Meetings = Starts(counted.Where(meeting => meeting.MeetingTypeId == Type.Id), own),
+    };
+
+    internal IEnumerable<TakenTime> TakenOf(Guid hostId) => hosts.Where(host => host.HostId == hostId).SelectMany(host => host.Taken);
+
+    internal SessionSlot? FindSession(Guid? id) =>
+        id is null ? null : hosts.SelectMany(host => host.Sessions).FirstOrDefault(session => session.Id == id);
+
+    internal DateTimeZone ZoneOf(Guid hostId) => hosts.First(host => host.HostId == hostId).Zone;
+
+    private HostHours HoursOf(HostRecord host, Duration length, OwnTime own, Instant now)
+    {
+        var taken = host.Taken
+            .Select(claim => (Claim: claim, Seats: claim.Seats.Where(seat => !seat.IsLapsed(now) && !own.Covers(seat)).ToList()))
+            .Where(taken => taken.Seats.Count > 0)
+            .ToList();
+        return new HostHours(host.HostId, host.Zone, host.Hours,
+        [
+            .. taken.Select(taken => new BusyTime(
+                taken.Claim.StartsAt, taken.Claim.EndsAt,
+                taken.Seats.Any(seat => seat.BookingId is not null) ? BusyKind.Booked : BusyKind.Held)),
+        ])
+        {
+            Exceptions = host.Exceptions,
+            Limit = host.Limit,
+            Meetings = Starts(counted.Where(meeting => meeting.HostId == host.HostId), own),
+            Groups =
+            [
+                .. taken.Where(taken => taken.Claim.IsGroup && taken.Claim.MeetingTypeId == Type.Id
+                        && taken.Claim.MeetingEndsAt - taken.Claim.MeetingStartsAt == length)
+                    .Select(taken => new GroupMeeting(taken.Claim.MeetingStartsAt, taken.Claim.MeetingEndsAt, taken.Seats.Count)),
+            ],
+            Sessions =
+            [
+                .. host.Sessions.Where(session => session.MeetingTypeId == Type.Id)
+                    .Select(session => new SessionOffer(session.Id, session.StartsAt, session.EndsAt)),
+            ],
+        };
+    }
+
+    private static List<Instant> Starts(IEnumerable<CountedMeeting> meetings, OwnTime own) =>
+        [.. meetings.Where(meeting => meeting.BookingId != own.BookingId).Select(meeting => meeting.StartsAt)];
+}

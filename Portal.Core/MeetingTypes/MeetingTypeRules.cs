@@ -1,0 +1,25 @@
+using NodaTime;
+using Portal.Core.Scheduling;
+
+namespace Portal.Core.MeetingTypes;
+
+/// <summary>A meeting type as the engine takes it.</summary>
+internal static class MeetingTypeRules
+{
+    /// <param name="length">One of the type's.</param>
+    public static SlotRules Rules(this MeetingType type, Duration length) => new()
+    {
+        Length = length,
+        Increment = type.Increment,
+        Offset = type.StartOffset,
+        BufferBefore = type.BufferBefore,
+        BufferAfter = type.BufferAfter,
+        MinimumNotice = type.MinimumNotice,
+        HorizonDays = type.HorizonDays,
+        FirstDay = type.FirstDay,
+        LastDay = type.LastDay,
+        Limit = new MeetingLimit(type.MostPerDay, type.MostPerWeek),
+        Capacity = type.Capacity,
+        SessionsOnly = type.SessionsOnly,
+    };
+}
