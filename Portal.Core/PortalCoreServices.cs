@@ -22,10 +22,19 @@ public static class PortalCoreServices
 
         services.AddScoped<ListMeetingTypes>();
 
+        services.AddSingleton<AvailabilityCache>();
         services.AddScoped<HostTime>();
+        services.AddScoped<ReadAvailability>();
+        services.AddScoped<CurrentAvailability>();
+        services.AddScoped<HoldSlot>();
+        services.AddScoped<ReleaseHold>();
         services.AddScoped<FindOpenSlots>();
 
+        services.AddScoped<ChooseHosts>();
         services.AddScoped<BookSlot>();
+        services.AddScoped<ConfirmBooking>();
+        services.AddScoped<RejectBooking>();
+        services.AddScoped<ExpirePendingBookings>();
         services.AddScoped<RescheduleBooking>();
         services.AddScoped<CancelBooking>();
         services.AddScoped<FindAccessLink>();

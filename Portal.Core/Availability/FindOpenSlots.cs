@@ -6,51 +6,53 @@ using Portal.Core.Scheduling;
 
 namespace Portal.Core.Availability;
 
-/// <summary>Everything a meeting type can be booked at, from now until its horizon: two queries and one engine run.</summary>
-public sealed class FindOpenSlots(PortalDbContext db, HostTime hostTime, IClock clock)
+/// <summary>Everything a meeting type can be booked at, from now until its horizon: a snapshot and one engine run.</summary>
+public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability current, ReadAvailability read, IClock clock)
 {
-    /// <returns>Null when there is no such organisation or meeting type.</returns>
+    /// <returns>Null when there is no such organisation or meeting type, or it opens only with a private link's key.</returns>
     public async Task<OpenTimes?> RunAsync(FindOpenSlotsRequest request, CancellationToken ct)
     {
-        var type = await db.MeetingTypes.AsNoTracking()
-            .Include(type => type.Organization)
-            .Include(type => type.Hosts).ThenInclude(host => host.Host)
-            .SingleOrDefaultAsync(type => type.Organization!.Slug == request.Organization && type.Slug == request.MeetingType, ct);
-        return type is null ? null : await ForTypeAsync(type, [.. type.CandidateHosts()], null, ct);
+        var snapshot = await current.RunAsync(request.Organization, request.MeetingType, ct);
+        if (snapshot is null || !snapshot.Type.OpensWith(request.LinkKey))
+            return null;
+        var type = snapshot.Type;
+        return Look(snapshot, [.. type.CandidateHosts()], type.LengthOr(request.Length), new OwnTime(Holder: request.Holder));
     }
 
-    /// <summary>What a booking can be moved to: its own host's time, its present time not counted as taken.</summary>
+    /// <summary>What a booking can be moved to: its own hosts' time, its present time not counted as taken.</summary>
     /// <returns>Null when there is no such booking.</returns>
     public async Task<OpenTimes?> ForMoveAsync(Guid bookingId, CancellationToken ct)
     {
         var booking = await db.Bookings.AsNoTracking()
-            .Include(booking => booking.MeetingType!).ThenInclude(type => type.Organization)
-            .Include(booking => booking.MeetingType!).ThenInclude(type => type.Hosts).ThenInclude(host => host.Host)
+            .Include(booking => booking.Participants)
             .SingleOrDefaultAsync(booking => booking.Id == bookingId, ct);
         if (booking is null)
             return null;
-        var open = await ForTypeAsync(booking.MeetingType!, [booking.HostId], booking.Id, ct);
+        var type = await read.GetTypeAsync(booking.MeetingTypeId, ct);
+        var hosts = booking.HostIds();
+        var snapshot = await read.RunAsync(type, hosts, CurrentAvailability.SpanOf(type, clock.GetCurrentInstant()), ct);
+        var open = Look(snapshot, hosts, booking.EndsAt - booking.StartsAt, new OwnTime(booking.Id));
         return open with { Slots = [.. open.Slots.Where(slot => slot.Start != booking.StartsAt)] };
     }
 
-    internal async Task<OpenTimes> ForTypeAsync(MeetingType type, IReadOnlyList<Guid> candidates, Guid? ignoredBooking, CancellationToken ct)
+    private OpenTimes Look(AvailabilitySnapshot snapshot, IReadOnlyList<Guid> candidates, Duration length, OwnTime own)
     {
         var now = clock.GetCurrentInstant();
-        // a day on either side covers every zone's idea of the last day, and any buffer
-        var horizon = new Interval(now, now + Duration.FromDays(type.HorizonDays + 2));
-        var span = new Interval(now - Duration.FromDays(1), horizon.End + Duration.FromDays(1));
-        var hosts = await hostTime.ReadAsync(type.OrganizationId, candidates, span, now, ignoredBooking, ct);
-        var slots = OpenSlots.Find(type.ScheduleFor(hosts), horizon, now);
-        return new OpenTimes(Describe(type, candidates), now, slots);
+        var schedule = snapshot.ScheduleFor(candidates, length, own, now);
+        var slots = OpenSlots.Find(schedule, new Interval(now, now + Duration.FromDays(snapshot.Type.HorizonDays + 2)), now);
+        var prices = slots.Select(slot => snapshot.FindSession(slot.SessionId)).OfType<SessionSlot>()
+            .DistinctBy(session => session.Id)
+            .ToDictionary(session => session.Id, session => session.Price);
+        return new OpenTimes(Describe(snapshot.Type, candidates, length), now, slots, prices);
     }
 
-    private static BookableMeeting Describe(MeetingType type, IReadOnlyList<Guid> candidates)
+    private static BookableMeeting Describe(MeetingType type, IReadOnlyList<Guid> candidates, Duration length)
     {
         var organization = type.Organization!;
-        var hostName = candidates.Count == 1
-            ? type.Hosts.SingleOrDefault(host => host.HostId == candidates[0])?.Host?.DisplayName
-            : null;
+        var named = candidates.Count == 1 || type.Assignment == HostAssignment.Collective ? candidates : [];
         return new BookableMeeting(
-            organization.Slug, organization.Name, organization.Zone, type.Slug, type.Name, type.Description, type.Length, hostName);
+            organization.Slug, organization.Name, organization.Zone, type.Slug, type.Name, type.Description, length, [.. type.Lengths],
+            [.. named.Select(id => type.Hosts.Find(host => host.HostId == id)?.Host?.DisplayName).OfType<string>()],
+            type.Capacity, type.NeedsApproval, type.Policy, type.Questions, organization.HoldLength);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Availability;
@@ -29,15 +28,14 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
             await RemoveHoldsAsync(claims, holder, now, ct);
     }
 
-    /// <summary>Gives back what the holder holds of these hosts' time, and what has lapsed. Only inside the lock.</summary>
-    public async Task ReleaseHoldsAsync(Holder holder, IReadOnlyCollection<Guid> hosts, Instant now, CancellationToken ct)
+    /// <summary>Gives back what the holder holds at one start. Only inside the lock.</summary>
+    public async Task ReleaseHoldAsync(Holder holder, Instant start, Instant now, CancellationToken ct)
     {
         var claims = await db.ClaimSeats
-            .Where(seat => seat.HolderKey == holder.Key && hosts.Contains(seat.Claim!.HostId))
+            .Where(seat => seat.HolderKey == holder.Key && seat.Claim!.MeetingStartsAt == start)
             .Select(seat => seat.ClaimId)
             .ToListAsync(ct);
-        if (claims.Count > 0)
-            await RemoveHoldsAsync(claims, holder, now, ct);
+        await RemoveHoldsAsync(claims, holder, now, ct);
     }
 
     /// <summary>Gives a booking's seats back, and the time of every claim that is empty then. Only inside the lock.</summary>
@@ -92,6 +90,6 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
         await RemoveEmptyAsync(claims, ct);
     }
 
-    private Task RemoveEmptyAsync(List<Guid> claims, CancellationToken ct) =>
+    private Task<int> RemoveEmptyAsync(List<Guid> claims, CancellationToken ct) =>
         db.TimeClaims.Where(claim => claims.Contains(claim.Id) && !claim.Seats.Any()).ExecuteDeleteAsync(ct);
 }

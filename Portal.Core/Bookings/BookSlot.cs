@@ -1,126 +1,112 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Core.Auditing;
 using Portal.Core.Availability;
+using Portal.Core.Bookings.Rules;
 using Portal.Core.MeetingTypes;
-using Portal.Core.Notifications;
 using Portal.Core.Persistence;
 using Portal.Core.Scheduling;
 
 namespace Portal.Core.Bookings;
 
-/// <summary>A visitor takes an open slot (F4): exactly one of any number who try at once gets it.</summary>
-public sealed class BookSlot(PortalDbContext db, HostTime hostTime, FindOpenSlots findOpenSlots, IClock clock)
+/// <summary>A visitor takes an open slot (F4): exactly one of any number who try at once gets it, or one for each seat of a group.</summary>
+public sealed class BookSlot(
+    PortalDbContext db, ReadAvailability read, HostTime hostTime, ChooseHosts chooseHosts, FindOpenSlots findOpenSlots, AvailabilityCache cache, IClock clock)
 {
     public const int NearestTimes = 3;
 
     public async Task<BookSlotOutcome> RunAsync(BookSlotRequest request, CancellationToken ct)
     {
-        var type = await db.MeetingTypes.AsNoTracking()
-            .Include(type => type.Organization)
-            .Include(type => type.Hosts).ThenInclude(host => host.Host)
-            .SingleOrDefaultAsync(type => type.Organization!.Slug == request.Organization && type.Slug == request.MeetingType, ct);
-        if (type is null)
+        var type = await read.FindTypeAsync(request.Organization, request.MeetingType, ct);
+        if (type is null || !type.OpensWith(request.LinkKey))
             return new BookSlotOutcome.MeetingTypeNotFound();
 
         var candidates = type.CandidateHosts().ToList();
-        await using (var transaction = await db.LockHostTimeAsync(candidates, ct))
+        await using (var held = await hostTime.LockAsync(candidates, ct))
         {
             var now = clock.GetCurrentInstant();
-            await hostTime.ForgetLapsedHoldsAsync(candidates, now, ct);
-            if (await ChooseHostAsync(type, candidates, request.Start, now, ct) is { } host)
+            if (await FindRepeatedAsync(request, now, ct) is { } repeated)
             {
-                var (booking, token) = Create(type, host, request, now);
-                try
+                await held.CommitAsync(ct);
+                return repeated;
+            }
+
+            if (await BookingRules.FindRefusalAsync(db, new BookingAttempt(type, request, now), ct) is { } refusal)
+                return refusal;
+            try
+            {
+                if (await TakeAsync(type, candidates, request, now, ct) is { } booked)
                 {
-                    await db.SaveChangesAsync(ct);
-                    await transaction.CommitAsync(ct);
-                    return new BookSlotOutcome.Booked(booking.Id, token);
+                    await held.CommitAsync(ct);
+                    return booked;
                 }
-                catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception))
-                {
-                    // somebody took the time by a way that does not lock; the database refused us, and we say so
-                    db.ChangeTracker.Clear();
-                }
+            }
+            catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception))
+            {
+                // somebody took the time by a way that does not lock; the database refused us, and we say so
+                db.ChangeTracker.Clear();
+            }
+            catch (DbUpdateException exception) when (db.IsRequestRepeated(exception))
+            {
+                // the same key was used for another type, which locks other hosts
+                return new BookSlotOutcome.KeyReused();
             }
         }
 
-        var open = await findOpenSlots.ForTypeAsync(type, candidates, null, ct);
+        cache.Forget(candidates);
+        var open = (await findOpenSlots.RunAsync(
+            new FindOpenSlotsRequest(request.Organization, request.MeetingType, request.Length, request.LinkKey, request.Holder), ct))!;
         return new BookSlotOutcome.SlotTaken(open.Nearest(request.Start, NearestTimes), open);
     }
 
-    private async Task<HostHours?> ChooseHostAsync(
-        MeetingType type, IReadOnlyList<Guid> candidates, Instant start, Instant now, CancellationToken ct)
+    private async Task<BookSlotOutcome?> TakeAsync(
+        MeetingType type, List<Guid> candidates, BookSlotRequest request, Instant now, CancellationToken ct)
     {
-        var hosts = await hostTime.ReadAsync(type.OrganizationId, candidates, type.Rules().ClaimFor(start), now, null, ct);
-        if (OpenSlots.At(type.ScheduleFor(hosts), start, now) is not { } slot)
+        var length = type.LengthOr(request.Length);
+        var own = new OwnTime(Holder: request.Holder);
+        var around = type.Rules(length).ClaimFor(request.Start);
+        var snapshot = await read.RunAsync(type, candidates, around, ct);
+        var schedule = snapshot.ScheduleFor(candidates, length, own, now);
+        if (OpenSlots.At(schedule, request.Start, now) is not { } slot)
             return null;
-        var free = hosts.Where(host => slot.Hosts.Contains(host.HostId)).ToList();
-        if (free.Count < 2)
-            return free.FirstOrDefault();
 
-        var freeIds = free.Select(host => host.HostId).ToList();
-        var lastGiven = await db.Bookings
-            .Where(booking => booking.MeetingTypeId == type.Id && freeIds.Contains(booking.HostId))
-            .GroupBy(booking => booking.HostId)
-            .Select(group => new { HostId = group.Key, At = group.Max(booking => booking.CreatedAt) })
-            .ToDictionaryAsync(row => row.HostId, row => row.At, ct);
-        return free.OrderBy(host => lastGiven.GetValueOrDefault(host.HostId, Instant.MinValue)).First();
+        var hosts = await chooseHosts.RunAsync(snapshot, slot, request.Holder, now, ct);
+        var claimed = new Interval(slot.Start - type.BufferBefore, slot.End + type.BufferAfter);
+        await hostTime.ClearHoldsAsync(snapshot, hosts, claimed, request.Holder, now, ct);
+        var (booking, link) = NewBooking.Of(type, hosts, snapshot.ZoneOf(hosts[0]), slot, request, now);
+        var owner = SeatOwner.Booking(booking.Id, own);
+        foreach (var host in hosts.Order())
+        {
+            var claim = hostTime.Take(snapshot, host, slot.Start, slot.End, owner, now);
+            if (type.Capacity > 1 && host == booking.HostId)
+                booking.GroupId = claim;
+        }
+
+        db.AddNew(booking, link, now);
+        await db.SaveChangesAsync(ct);
+        return new BookSlotOutcome.Booked(booking.Id, link.Token, booking.Status);
     }
 
-    private (Booking Booking, string Token) Create(MeetingType type, HostHours host, BookSlotRequest request, Instant now)
+    private async Task<BookSlotOutcome?> FindRepeatedAsync(BookSlotRequest request, Instant now, CancellationToken ct)
     {
-        var rules = type.Rules();
-        var claim = rules.ClaimFor(request.Start);
-        var booking = new Booking
-        {
-            Id = Guid.CreateVersion7(),
-            OrganizationId = type.OrganizationId,
-            MeetingTypeId = type.Id,
-            HostId = host.HostId,
-            StartsAt = request.Start,
-            EndsAt = request.Start + type.Length,
-            VisitorZone = request.VisitorZone,
-            VisitorStart = request.Start.InZone(request.VisitorZone).LocalDateTime,
-            HostZone = host.Zone,
-            VisitorName = request.Name,
-            VisitorEmail = request.Email,
-            Notes = request.Notes,
-            Article = request.Article,
-            CreatedAt = now,
-        };
-        booking.Confirm();
-        var hostPerson = type.Hosts.Single(candidate => candidate.HostId == host.HostId).Host!;
-        var visitor = NewParticipant(booking, ParticipantRole.Visitor, null, request.Name, request.Email);
-        var hostParticipant = NewParticipant(booking, ParticipantRole.Host, host.HostId, hostPerson.DisplayName, hostPerson.Email!);
-        booking.Participants.AddRange([visitor, hostParticipant]);
-        var (link, token) = AccessLink.Issue(visitor.Id, LinkPurpose.Manage, now);
-
-        db.Bookings.Add(booking);
-        db.TimeClaims.Add(new TimeClaim
-        {
-            Id = Guid.CreateVersion7(),
-            HostId = host.HostId,
-            OrganizationId = type.OrganizationId,
-            BookingId = booking.Id,
-            StartsAt = claim.Start,
-            EndsAt = claim.End,
-        });
+        if (request.RequestKey is not { } key)
+            return null;
+        var known = await db.Bookings
+            .Where(booking => booking.RequestKey == key)
+            .Select(booking => new
+            {
+                booking.Id,
+                booking.RequestDigest,
+                booking.Status,
+                VisitorId = booking.Participants.First(participant => participant.Role == ParticipantRole.Visitor).Id,
+            })
+            .SingleOrDefaultAsync(ct);
+        if (known is null)
+            return null;
+        if (!request.Digest().AsSpan().SequenceEqual(known.RequestDigest))
+            return new BookSlotOutcome.KeyReused();
+        var (link, token) = AccessLink.Issue(known.VisitorId, LinkPurpose.Manage, now);
         db.AccessLinks.Add(link);
-        db.AuditEntries.Add(AuditEntry.Of(booking, "booking.confirmed", Actor.Visitor(visitor), now));
-        var invitation = new MeetingInvitation(booking.StartsAt, booking.EndsAt, booking.Sequence);
-        db.Outbox.AddRange(booking.Participants.Select(reader => OutboxMessage.For(reader, invitation, now)));
-        return (booking, token);
+        await db.SaveChangesAsync(ct);
+        return new BookSlotOutcome.Booked(known.Id, token, known.Status);
     }
-
-    private static Participant NewParticipant(Booking booking, ParticipantRole role, Guid? userId, string name, string email) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        BookingId = booking.Id,
-        OrganizationId = booking.OrganizationId,
-        Role = role,
-        UserId = userId,
-        Name = name,
-        Email = email,
-    };
 }

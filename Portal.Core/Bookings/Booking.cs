@@ -84,6 +84,14 @@ public sealed class Booking
     /// <summary>Raised with every change; two people changing one booking at once: the second is refused.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Everybody who holds it: one, or all of a collective meeting, the first of them first.</summary>
+    public IReadOnlyList<Guid> HostIds() =>
+    [
+        HostId,
+        .. Participants.Where(participant => participant.Role == ParticipantRole.Host && participant.UserId != HostId)
+            .Select(participant => participant.UserId!.Value),
+    ];
+
     public void Confirm() => Become(BookingStatus.Confirmed);
 
     public void Reject(string? reason)
@@ -145,7 +153,8 @@ public sealed class Booking
 
     public bool CanMove => Status is BookingStatus.Pending or BookingStatus.Confirmed;
 
-    public void Move(Instant startsAt, Instant endsAt, DateTimeZone visitorZone)
+    /// <param name="byVisitor">Counts against how often a visitor may move it.</param>
+    public void Move(Instant startsAt, Instant endsAt, DateTimeZone visitorZone, bool byVisitor)
     {
         if (!CanMove)
             throw new IllegalBookingTransitionException(Status, Status);
@@ -154,6 +163,8 @@ public sealed class Booking
         VisitorZone = visitorZone;
         VisitorStart = startsAt.InZone(visitorZone).LocalDateTime;
         Sequence++;
+        if (byVisitor)
+            VisitorMoves++;
         foreach (var participant in Participants)
             participant.StartOver();
     }

@@ -2,31 +2,29 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Availability;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Notifications;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Bookings;
 
-/// <summary>Calls a meeting off and gives the host's time back. Everybody in it is told.</summary>
+/// <summary>Calls a meeting off and gives its hosts' time back. Everybody in it is told.</summary>
 public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock clock)
 {
     public async Task<CancelBookingOutcome> RunAsync(CancelBookingRequest request, CancellationToken ct)
     {
-        var hostId = await db.Bookings
-            .Where(booking => booking.Id == request.BookingId && booking.OrganizationId == request.OrganizationId)
-            .Select(booking => (Guid?)booking.HostId)
-            .SingleOrDefaultAsync(ct);
-        if (hostId is null)
+        if (await db.FindHostsOfAsync(request.OrganizationId, request.BookingId, ct) is not { } hosts)
             return new CancelBookingOutcome.BookingNotFound();
 
-        await using var transaction = await db.LockHostTimeAsync([hostId.Value], ct);
-        var booking = await db.Bookings.Include(booking => booking.Participants).SingleAsync(booking => booking.Id == request.BookingId, ct);
+        await using var held = await hostTime.LockAsync(hosts, ct);
+        var booking = await db.LoadForChangeAsync(request.BookingId, ct);
         var now = clock.GetCurrentInstant();
-        var visitorTooLate = request.By.Kind == ActorKind.Visitor && now >= booking.EndsAt;
-        if (!booking.Status.CanBecome(BookingStatus.Cancelled) || visitorTooLate)
-            return new CancelBookingOutcome.NotCancellable(booking.Status);
-
         var reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
+        if (!booking.Status.CanBecome(BookingStatus.Cancelled))
+            return new CancelBookingOutcome.NotCancellable(booking.Status);
+        if (request.By.Kind == ActorKind.Visitor && Refusal(booking, booking.MeetingType!.Policy, reason, now) is { } refusal)
+            return refusal;
+
         booking.Cancel(reason);
         await hostTime.ReleaseAsync(booking.Id, ct);
         db.AuditEntries.Add(AuditEntry.Of(booking, "booking.cancelled", request.By, now));
@@ -39,12 +37,22 @@ public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock 
         catch (DbUpdateConcurrencyException)
         {
             // the meeting was started, or somebody at its door let in, between our read and our write: look again
-            await transaction.RollbackAsync(ct);
+            await held.RollbackAsync(ct);
             db.ChangeTracker.Clear();
             return await RunAsync(request, ct);
         }
 
-        await transaction.CommitAsync(ct);
+        await held.CommitAsync(ct);
         return new CancelBookingOutcome.Cancelled();
+    }
+
+    private static CancelBookingOutcome? Refusal(Booking booking, MeetingPolicy policy, string? reason, Instant now)
+    {
+        if (now >= booking.EndsAt)
+            return new CancelBookingOutcome.NotCancellable(booking.Status);
+        var until = BookingPolicy.CancelBefore(booking, policy);
+        if (now >= until)
+            return new CancelBookingOutcome.TooLateToCancel(until);
+        return policy.ReasonRequired && reason is null ? new CancelBookingOutcome.ReasonMissing() : null;
     }
 }

@@ -24,7 +24,9 @@ public sealed class FindAgenda(PortalDbContext db, IClock clock)
         var earliest = midnight - Longest;
 
         var meetings = await db.Bookings
-            .Where(booking => booking.OrganizationId == request.OrganizationId && booking.HostId == request.HostId)
+            .Where(booking => booking.OrganizationId == request.OrganizationId)
+            .Where(booking => booking.HostId == request.HostId
+                || booking.Participants.Any(person => person.UserId == request.HostId && person.Role == ParticipantRole.Host))
             .Where(booking => booking.StartsAt >= earliest && booking.EndsAt > midnight)
             .Where(booking => booking.StartsAt < nextMidnight || Live.Contains(booking.Status))
             .OrderBy(booking => booking.StartsAt).ThenBy(booking => booking.Id)

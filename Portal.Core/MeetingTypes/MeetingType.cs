@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Portal.Core.Organizations;
 
@@ -89,4 +91,16 @@ public sealed class MeetingType
         var ordered = Hosts.OrderBy(host => host.Position).Select(host => host.HostId);
         return Assignment == HostAssignment.OneHost ? ordered.Take(1) : ordered;
     }
+
+    /// <param name="key">What the visitor's address carries; null for none.</param>
+    public bool OpensWith(string? key) => Visibility switch
+    {
+        MeetingTypeVisibility.Listed => true,
+        MeetingTypeVisibility.ByLink => key is not null && LinkKey is not null
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(LinkKey)),
+        _ => false,
+    };
+
+    /// <summary>The length asked for if it is one of the type's, else the usual one.</summary>
+    public Duration LengthOr(Duration? asked) => asked is { } length && Lengths.Contains(length) ? length : Length;
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Core.Organizations;
 
 namespace Portal.Core.MeetingTypes;
@@ -16,4 +17,7 @@ public sealed class MeetingTypeHost
 
     /// <summary>Share of a round robin, from 1: twice the weight is given about twice the meetings.</summary>
     public int Weight { get; set; } = 1;
+
+    /// <summary>When round robin last chose this host; null for never.</summary>
+    public Instant? LastGivenAt { get; set; }
 }

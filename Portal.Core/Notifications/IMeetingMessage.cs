@@ -14,6 +14,9 @@ public interface IMeetingMessage
     /// <summary>The meeting will not take place: no way in, and the calendar entry is taken back.</summary>
     bool CallsOff => false;
 
+    /// <summary>It changes the reader's calendar: the mail carries an invitation, or takes one back.</summary>
+    bool IsInCalendar => true;
+
     /// <summary>Placeholder values of its own; <see cref="MeetingWords"/> lists them all.</summary>
     void AddWords(MeetingWords words)
     {

@@ -11,6 +11,9 @@ public sealed record MeetingLinks(Uri? Join, Uri? Manage, Uri Book)
     public static MeetingLinks ForVisitor(string baseUrl, Booking booking, string joinToken, string manageToken) => new(
         new Uri($"{baseUrl}/meetings/{joinToken}/waiting"), new Uri($"{baseUrl}/meetings/{manageToken}"), BookingPage(baseUrl, booking));
 
+    public static MeetingLinks ForGuest(string baseUrl, Booking booking, string joinToken) => new(
+        new Uri($"{baseUrl}/meetings/{joinToken}/waiting"), null, BookingPage(baseUrl, booking));
+
     public static MeetingLinks ForStaff(string baseUrl, Booking booking) => new(
         new Uri($"{baseUrl}/meetings/{booking.Id}/call"), new Uri($"{baseUrl}/dashboard"), BookingPage(baseUrl, booking));
 

@@ -33,6 +33,7 @@ public sealed class MeetingWords
             ["VisitorEmail"] = reader.IsStaff ? booking.VisitorEmail : null,
             ["Article"] = reader.IsStaff ? booking.Article : null,
             ["Notes"] = string.IsNullOrWhiteSpace(booking.Notes) ? null : booking.Notes.Trim(),
+            ["Answers"] = AnswersOf(booking),
             ["Before"] = null,
             ["MovedBy"] = null,
             ["CancelledBy"] = null,
@@ -54,6 +55,11 @@ public sealed class MeetingWords
             throw new ArgumentException($"No mail has a placeholder {name}; add it to the list first.", nameof(name));
         values[name] = value;
     }
+
+    /// <returns>A question and its answer to a line; null when nothing was asked.</returns>
+    internal static string? AnswersOf(Booking booking) => booking.Answers.Count == 0
+        ? null
+        : string.Join('\n', booking.Answers.Select(answer => $"{answer.Question}: {answer.Value.Replace("\n", ", ", StringComparison.Ordinal)}"));
 
     /// <summary><c>Tue 24 November, 14:00</c></summary>
     public string Moment(Instant instant)

@@ -8,6 +8,8 @@ public static class MessageCatalogue
 {
     private static readonly FrozenDictionary<string, Entry> Entries = new[]
     {
+        Of<MeetingRequested>(),
+        Of<MeetingRejected>(),
         Of<MeetingInvitation>(),
         Of<MeetingMoved>(),
         Of<MeetingCancelled>(),

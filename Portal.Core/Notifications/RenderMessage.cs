@@ -19,6 +19,7 @@ public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions
             .Include(participant => participant.Booking).ThenInclude(booking => booking!.Organization)
             .Include(participant => participant.Booking).ThenInclude(booking => booking!.MeetingType)
             .Include(participant => participant.Booking).ThenInclude(booking => booking!.Host)
+            .Include(participant => participant.Booking).ThenInclude(booking => booking!.Answers.OrderBy(answer => answer.Position))
             .SingleAsync(participant => participant.Id == row.ParticipantId, ct);
         var booking = reader.Booking!;
         var message = MessageCatalogue.Read(row);
@@ -28,7 +29,7 @@ public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions
         var words = new MeetingWords(booking, reader, message, links, now);
         var template = MessageCatalogue.TemplateOf(row.Kind, reader.IsStaff ? MailAudience.Staff : MailAudience.Visitor);
         var (subject, text, html) = template.Render(words.Values);
-        var calendar = CalendarFor(reader, booking, message, links, words, now);
+        var calendar = message.IsInCalendar ? CalendarFor(reader, booking, message, links, words, now) : null;
         return new OutgoingMail(row.Id, mail.FromAddress, reader.Name, reader.Email, subject, text, html, calendar);
     }
 
@@ -37,8 +38,10 @@ public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions
         var baseUrl = portal.Value.BaseUrl.TrimEnd('/');
         if (message.CallsOff)
             return MeetingLinks.ForCalledOff(baseUrl, booking);
-        return reader.IsStaff
-            ? MeetingLinks.ForStaff(baseUrl, booking)
+        if (reader.IsStaff)
+            return MeetingLinks.ForStaff(baseUrl, booking);
+        return reader.Role == ParticipantRole.Guest
+            ? MeetingLinks.ForGuest(baseUrl, booking, Issue(reader, LinkPurpose.Join, now))
             : MeetingLinks.ForVisitor(baseUrl, booking, Issue(reader, LinkPurpose.Join, now), Issue(reader, LinkPurpose.Manage, now));
     }
 
@@ -71,6 +74,6 @@ public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions
     }
 
     private static IEnumerable<string?> DetailsFor(Participant reader, Booking booking) => reader.IsStaff
-        ? [$"{booking.VisitorName} <{booking.VisitorEmail}>", booking.Article, booking.Notes]
+        ? [$"{booking.VisitorName} <{booking.VisitorEmail}>", booking.Article, booking.Notes, MeetingWords.AnswersOf(booking)]
         : [booking.Organization!.Name];
 }

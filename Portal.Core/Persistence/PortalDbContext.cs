@@ -65,6 +65,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>True when the database refused a claim because it overlaps another of the same host.</summary>
     public abstract bool IsHostTimeOverlap(DbUpdateException exception);
 
+    /// <summary>True when the database refused a second booking with the key of another.</summary>
+    public abstract bool IsRequestRepeated(DbUpdateException exception);
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();

@@ -24,6 +24,9 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: OverlapConstraint };
 
+    public override bool IsRequestRepeated(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "IX_Bookings_RequestKey" };
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

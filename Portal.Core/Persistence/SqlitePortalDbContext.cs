@@ -19,6 +19,9 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains(OverlapMessage, StringComparison.Ordinal);
 
+    public override bool IsRequestRepeated(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains("Bookings.RequestKey", StringComparison.Ordinal);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -66,6 +66,7 @@ public sealed class World : IAsyncDisposable
         await using var db = Database.NewContext();
         await change(db);
         await db.SaveChangesAsync();
+        services.GetRequiredService<Portal.Core.Availability.AvailabilityCache>().Clear();
     }
 
     /// <summary>Adds entities as they are.</summary>

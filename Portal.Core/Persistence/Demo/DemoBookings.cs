@@ -107,16 +107,20 @@ internal static class DemoBookings
             booking.Participants.Add(Person(booking, ParticipantRole.Visitor, null, name, email));
             booking.Participants.Add(Person(booking, ParticipantRole.Host, host.Id, host.DisplayName, host.Email!));
             db.Bookings.Add(booking);
-            var claim = type.Rules().ClaimFor(start);
-            db.TimeClaims.Add(new TimeClaim
+            var claim = new TimeClaim
             {
                 Id = Guid.CreateVersion7(),
                 HostId = host.Id,
                 OrganizationId = organization.Id,
-                BookingId = booking.Id,
-                StartsAt = claim.Start,
-                EndsAt = claim.End,
-            });
+                MeetingTypeId = type.Id,
+                StartsAt = booking.StartsAt - type.BufferBefore,
+                EndsAt = booking.EndsAt + type.BufferAfter,
+                MeetingStartsAt = booking.StartsAt,
+                MeetingEndsAt = booking.EndsAt,
+                Capacity = 1,
+            };
+            claim.Seats.Add(new ClaimSeat { ClaimId = claim.Id, Number = 1, BookingId = booking.Id });
+            db.TimeClaims.Add(claim);
             return booking;
         }
 
@@ -160,7 +164,7 @@ internal static class DemoBookings
         }
 
         private void Release(Booking booking) =>
-            db.TimeClaims.RemoveRange(db.TimeClaims.Local.Where(claim => claim.BookingId == booking.Id).ToList());
+            db.TimeClaims.RemoveRange(db.TimeClaims.Local.Where(claim => claim.Seats.Exists(seat => seat.BookingId == booking.Id)).ToList());
 
         private static Participant Person(Booking booking, ParticipantRole role, Guid? userId, string name, string email) => new()
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Availability;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Databases;
@@ -13,11 +14,13 @@ public abstract class HostTimeGuardTests(PortalDatabase database) : WorldTests(d
 {
     private Organization acme = null!;
     private PortalUser ada = null!;
+    private MeetingType type = null!;
 
     public override async Task InitializeAsync()
     {
         acme = await World.AddOrganizationAsync();
         ada = await World.AddHostAsync(acme);
+        type = await World.AddMeetingTypeAsync(acme, [ada]);
         await World.AddAsync(Claim("10:00", "11:00"));
     }
 
@@ -38,10 +41,7 @@ public abstract class HostTimeGuardTests(PortalDatabase database) : WorldTests(d
     [Fact]
     public async Task An_overlap_of_a_microsecond_is_refused()
     {
-        var claim = Claim("11:00", "12:00");
-        claim.StartsAt -= Duration.FromTicks(10);
-
-        await AssertRefusedAsync(() => World.AddAsync(claim));
+        await AssertRefusedAsync(() => World.AddAsync(Claim(At("11:00") - Duration.FromTicks(10), At("12:00"))));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public abstract class HostTimeGuardTests(PortalDatabase database) : WorldTests(d
         await World.AddAsync(later);
 
         await AssertRefusedAsync(() => World.ChangeAsync(async db =>
-            (await db.TimeClaims.SingleAsync(claim => claim.Id == later.Id)).StartsAt = At(from)));
+            db.Entry(await db.TimeClaims.SingleAsync(claim => claim.Id == later.Id)).Property(claim => claim.StartsAt).CurrentValue = At(from)));
     }
 
     [Fact]
@@ -61,8 +61,9 @@ public abstract class HostTimeGuardTests(PortalDatabase database) : WorldTests(d
     {
         await World.ChangeAsync(async db =>
         {
-            var claim = await db.TimeClaims.SingleAsync(claim => claim.HostId == ada.Id);
-            (claim.StartsAt, claim.EndsAt) = (At("10:30"), At("11:30"));
+            var claim = db.Entry(await db.TimeClaims.SingleAsync(claim => claim.HostId == ada.Id));
+            claim.Property(row => row.StartsAt).CurrentValue = At("10:30");
+            claim.Property(row => row.EndsAt).CurrentValue = At("11:30");
         });
 
         Assert.Equal(At("10:30"), await World.ReadAsync(db => db.TimeClaims.Where(claim => claim.HostId == ada.Id).Select(claim => claim.StartsAt).SingleAsync()));
@@ -73,23 +74,16 @@ public abstract class HostTimeGuardTests(PortalDatabase database) : WorldTests(d
     {
         var ben = await World.AddHostAsync(acme, "Ben");
 
-        await World.AddAsync(Claim("10:00", "11:00", ben));
+        await World.AddAsync(Claim(At("10:00"), At("11:00"), ben.Id));
     }
 
     [Fact]
     public async Task A_claim_of_another_organisation_on_the_same_person_is_refused()
     {
         var globex = await World.AddOrganizationAsync();
-        var claim = Claim("10:30", "11:30");
+        var elsewhere = await World.AddMeetingTypeAsync(globex, [ada]);
 
-        await AssertRefusedAsync(() => World.AddAsync(new TimeClaim
-        {
-            Id = claim.Id,
-            HostId = ada.Id,
-            OrganizationId = globex.Id,
-            StartsAt = claim.StartsAt,
-            EndsAt = claim.EndsAt,
-        }));
+        await AssertRefusedAsync(() => World.AddAsync(Claim(At("10:30"), At("11:30"), ada.Id, elsewhere)));
     }
 
     [Fact]
@@ -108,14 +102,25 @@ public abstract class HostTimeGuardTests(PortalDatabase database) : WorldTests(d
         Assert.True(db.IsHostTimeOverlap(exception), exception.ToString());
     }
 
-    private TimeClaim Claim(string from, string to, PortalUser? host = null) => new()
+    private TimeClaim Claim(string from, string to) => Claim(At(from), At(to));
+
+    private TimeClaim Claim(Instant from, Instant to, Guid? host = null, MeetingType? of = null)
     {
-        Id = Guid.CreateVersion7(),
-        HostId = (host ?? ada).Id,
-        OrganizationId = acme.Id,
-        StartsAt = At(from),
-        EndsAt = At(to),
-    };
+        var claim = new TimeClaim
+        {
+            Id = Guid.CreateVersion7(),
+            HostId = host ?? ada.Id,
+            OrganizationId = (of ?? type).OrganizationId,
+            MeetingTypeId = (of ?? type).Id,
+            StartsAt = from,
+            EndsAt = to,
+            MeetingStartsAt = from,
+            MeetingEndsAt = to,
+            Capacity = 1,
+        };
+        claim.Seats.Add(SeatOwner.Hold(Holder.Of("somebody"), World.Now + Duration.FromMinutes(5)).Seat(claim.Id, 1));
+        return claim;
+    }
 
     private static Instant At(string time) => World.At($"2026-01-06T{time}");
 }

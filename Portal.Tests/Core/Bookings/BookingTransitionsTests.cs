@@ -152,7 +152,7 @@ public sealed class BookingTransitionsTests
 
         Assert.False(booking.CanMove);
         Assert.Throws<IllegalBookingTransitionException>(
-            () => booking.Move(FakeClock.Start, FakeClock.Start + Duration.FromHours(1), World.Berlin));
+            () => booking.Move(FakeClock.Start, FakeClock.Start + Duration.FromHours(1), World.Berlin, byVisitor: true));
         Assert.Equal(before, Bookings.Describe(booking));
     }
 

@@ -150,7 +150,7 @@ public sealed class CancelBookingTests_on_Postgres(PostgresDatabase database) : 
 
         Assert.Equal(new CancelBookingOutcome.NotCancellable(BookingStatus.InProgress), await CancelAsync(meeting, Ada));
 
-        Assert.Equal(1, await World.ReadAsync(db => db.TimeClaims.CountAsync(claim => claim.BookingId == meeting.Id)));
+        Assert.Equal(1, await World.ReadAsync(db => db.TimeClaims.CountAsync(claim => claim.Seats.Any(seat => seat.BookingId == meeting.Id))));
     }
 
     [Fact]
@@ -163,6 +163,6 @@ public sealed class CancelBookingTests_on_Postgres(PostgresDatabase database) : 
 
         Assert.IsType<CancelBookingOutcome.Cancelled>(await CancelAsync(meeting, Ada));
 
-        Assert.Equal(0, await World.ReadAsync(db => db.TimeClaims.CountAsync(claim => claim.BookingId == meeting.Id)));
+        Assert.Equal(0, await World.ReadAsync(db => db.TimeClaims.CountAsync(claim => claim.Seats.Any(seat => seat.BookingId == meeting.Id))));
     }
 }

@@ -69,22 +69,14 @@ public abstract class HostChoiceTests(PortalDatabase database) : WorldTests(data
     public async Task A_hold_blocks_until_it_lapses_and_then_is_gone()
     {
         var (acme, ada, _, type) = await AddTwoHostsAsync(HostAssignment.OneHost);
-        var hold = new TimeClaim
-        {
-            Id = Guid.CreateVersion7(),
-            HostId = ada.Id,
-            OrganizationId = acme.Id,
-            StartsAt = World.At("2026-01-06T10:00"),
-            EndsAt = World.At("2026-01-06T10:30"),
-            HeldUntil = World.Now + Duration.FromMinutes(5),
-        };
-        await World.AddAsync(hold);
+        var hold = new HoldSlotRequest(acme.Slug, type.Slug, World.At("2026-01-06T10:00"), null, null, Holder.Of("somebody else"));
+        Assert.IsType<HoldSlotOutcome.Held>(await World.RunAsync((HoldSlot holdSlot) => holdSlot.RunAsync(hold, default)));
 
         Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(type, "2026-01-06T10:00"));
         World.Clock.Advance(Duration.FromMinutes(5));
         Assert.IsType<BookSlotOutcome.Booked>(await World.TryBookAsync(type, "2026-01-06T10:00"));
 
-        Assert.False(await World.ReadAsync(db => db.TimeClaims.AnyAsync(claim => claim.Id == hold.Id)));
+        Assert.Equal(1, await World.ReadAsync(db => db.TimeClaims.CountAsync(claim => claim.HostId == ada.Id)));
     }
 
     private async Task<(Organization Acme, PortalUser Ada, PortalUser Ben, MeetingType Type)> AddTwoHostsAsync(HostAssignment assignment)

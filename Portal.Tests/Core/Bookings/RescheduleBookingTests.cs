@@ -28,7 +28,7 @@ public abstract class RescheduleBookingTests(PortalDatabase database) : WorldTes
         Assert.IsType<RescheduleBookingOutcome.Moved>(await MoveAsync(meeting, "2026-01-07T14:00"));
 
         var booking = await World.FindBookingAsync(meeting.Id);
-        var claim = await World.ReadAsync(db => db.TimeClaims.SingleAsync(row => row.BookingId == meeting.Id));
+        var claim = await World.ReadAsync(db => db.TimeClaims.SingleAsync(row => row.Seats.Any(seat => seat.BookingId == meeting.Id)));
         Assert.Equal((World.At("2026-01-07T14:00"), World.At("2026-01-07T14:30")), (booking.StartsAt, booking.EndsAt));
         Assert.Equal(new LocalDateTime(2026, 1, 7, 14, 0), booking.VisitorStart);
         Assert.Equal((World.At("2026-01-07T14:00"), World.At("2026-01-07T14:45")), (claim.StartsAt, claim.EndsAt));
@@ -166,7 +166,7 @@ public abstract class RescheduleBookingTests(PortalDatabase database) : WorldTes
             Assert.IsType<CancelBookingOutcome.Cancelled>(outcomes[1]);
             Assert.True(outcomes[0] is RescheduleBookingOutcome.Moved or RescheduleBookingOutcome.NotMovable, outcomes[0].ToString());
             Assert.Equal(BookingStatus.Cancelled, (await World.FindBookingAsync(meeting.Id)).Status);
-            Assert.Equal(0, await World.ReadAsync(db => db.TimeClaims.CountAsync(claim => claim.BookingId == meeting.Id)));
+            Assert.Equal(0, await World.ReadAsync(db => db.TimeClaims.CountAsync(claim => claim.Seats.Any(seat => seat.BookingId == meeting.Id))));
         }
     }
 
@@ -195,7 +195,7 @@ public abstract class RescheduleBookingTests(PortalDatabase database) : WorldTes
     {
         var booking = await World.FindBookingAsync(meeting.Id);
         Assert.Equal((World.At("2026-01-06T10:00"), 0), (booking.StartsAt, booking.Sequence));
-        Assert.Equal(World.At("2026-01-06T10:00"), await World.ReadAsync(db => db.TimeClaims.Where(claim => claim.BookingId == meeting.Id).Select(claim => claim.StartsAt).SingleAsync()));
+        Assert.Equal(World.At("2026-01-06T10:00"), await World.ReadAsync(db => db.TimeClaims.Where(claim => claim.Seats.Any(seat => seat.BookingId == meeting.Id)).Select(claim => claim.StartsAt).SingleAsync()));
         Assert.False(await World.ReadAsync(db => db.Outbox.AnyAsync(row => row.BookingId == meeting.Id && row.Kind == "meeting_moved")));
     }
 

@@ -1,5 +1,7 @@
 using NodaTime;
 using Portal.Core.Availability;
+using Portal.Core.MeetingTypes;
+using Portal.Core.Payments;
 using Portal.Core.Scheduling;
 using Portal.Web.Pages.Book;
 
@@ -105,8 +107,9 @@ public sealed class SlotCalendarTests
 
     private static SlotCalendar Calendar(SlotQuery query, params Instant[] starts)
     {
-        var meeting = new BookableMeeting("acme", "Acme", Berlin, "intro", "Intro", "", Duration.FromMinutes(30), "Mara");
+        var meeting = new BookableMeeting("acme", "Acme", Berlin, "intro", "Intro", "", Duration.FromMinutes(30), [Duration.FromMinutes(30)],
+            ["Mara"], 1, false, new MeetingPolicy(), [], Duration.FromMinutes(5));
         var slots = starts.Select(start => new OpenSlot(start, start + Duration.FromMinutes(30), [Guid.Empty])).ToList();
-        return SlotCalendar.Of(new OpenTimes(meeting, Now, slots), new VisitorZone(Berlin, IsChosen: false), new SlotAddress("/book/acme/intro", query));
+        return SlotCalendar.Of(new OpenTimes(meeting, Now, slots, new Dictionary<Guid, Money>()), new VisitorZone(Berlin, IsChosen: false), new SlotAddress("/book/acme/intro", query));
     }
 }
