@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
@@ -8,11 +7,19 @@ namespace Portal.Core.Scheduling;
 /// <summary>The dates on which a host's weekly hours do not hold: at most one exception a date.</summary>
 public sealed class DayExceptions
 {
-    private readonly FrozenDictionary<LocalDate, DayException> byDay;
+    private readonly Dictionary<LocalDate, DayException> byDay;
+    // the same hours as the sweep reads them, by the number of the day
+    private readonly Dictionary<long, DayRange[]> ranges;
 
-    private DayExceptions(FrozenDictionary<LocalDate, DayException> byDay) => this.byDay = byDay;
+    private DayExceptions(Dictionary<LocalDate, DayException> byDay)
+    {
+        this.byDay = byDay;
+        ranges = byDay.Values.ToDictionary(
+            exception => Ticks.DayOf(exception.Day),
+            exception => exception.Hours.Select(range => DayRange.Of(range.From, range.To)).ToArray());
+    }
 
-    public static DayExceptions None { get; } = new(FrozenDictionary<LocalDate, DayException>.Empty);
+    public static DayExceptions None { get; } = new([]);
 
     public int Count => byDay.Count;
 
@@ -24,7 +31,7 @@ public sealed class DayExceptions
     public static DayExceptions Of(IEnumerable<DayException> exceptions)
     {
         var winners = exceptions.GroupBy(exception => exception.Day)
-            .ToFrozenDictionary(day => day.Key, day => Checked(day.MinBy(exception => exception.Kind)!));
+            .ToDictionary(day => day.Key, day => Checked(day.MinBy(exception => exception.Kind)!));
         return winners.Count == 0 ? None : new DayExceptions(winners);
     }
 
@@ -37,6 +44,14 @@ public sealed class DayExceptions
     /// The text is not of the form <see cref="ToText"/> writes, or its ranges overlap; the message quotes the part.
     /// </exception>
     public static ImmutableArray<TimeRange> Parse(string text) => TimeRangeText.Parse(text);
+
+    internal bool TryGetRanges(long day, out ReadOnlySpan<DayRange> hours)
+    {
+        DayRange[]? found = null;
+        var isException = ranges.Count > 0 && ranges.TryGetValue(day, out found);
+        hours = found;
+        return isException;
+    }
 
     private static DayException Checked(DayException exception)
     {

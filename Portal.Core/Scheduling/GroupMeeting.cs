@@ -6,4 +6,7 @@ namespace Portal.Core.Scheduling;
 /// <param name="Start">Without buffers.</param>
 /// <param name="End">Without buffers.</param>
 /// <param name="SeatsTaken">Counted against <see cref="SlotRules.Capacity"/>.</param>
-public readonly record struct GroupMeeting(Instant Start, Instant End, int SeatsTaken);
+public readonly record struct GroupMeeting(Instant Start, Instant End, int SeatsTaken)
+{
+    internal BusyTime AsBusy() => new(Start, End, BusyKind.Booked);
+}

@@ -22,7 +22,8 @@ public readonly struct HostList : IReadOnlyList<Guid>, IEquatable<HostList>
         this.firstWord = firstWord;
     }
 
-    private HostList(Guid[] all) => this.all = all;
+    /// <summary>All of them.</summary>
+    internal HostList(Guid[] all) => this.all = all;
 
     public int Count
     {

@@ -1,51 +1,89 @@
+using System.Buffers;
 using NodaTime;
 
 namespace Portal.Core.Scheduling;
 
-/// <summary>One pass over one host's time: hours, notice, horizon and busy times decide each start of the grid in turn.</summary>
+/// <summary>The starts that hours give, with everything taken out that is in somebody's way.</summary>
 internal static class HostSweep
 {
-    // zones reach from UTC-18 to UTC+18, so a local day has ended everywhere by then
-    private const long WidestOffset = 18 * NodaConstants.TicksPerHour;
-
-    /// <summary>Adds, in ascending order, the open starts in [<paramref name="from"/>, <paramref name="until"/>).</summary>
-    public static void Run(SlotRules rules, HostHours host, long from, long until, Instant now, List<long> starts)
+    public static IReadOnlyList<OpenSlot> Run(Schedule schedule, TickSpan window, Instant now)
     {
-        var length = rules.Length.BclCompatibleTicks;
-        var increment = rules.Increment.BclCompatibleTicks;
-        var before = rules.BufferBefore.BclCompatibleTicks;
-        var after = rules.BufferAfter.BclCompatibleTicks;
-
-        var today = Ticks.DayOf(Ticks.Floor(now) + host.Zone.GetUtcOffset(now).Ticks);
-        var localHorizon = (today + rules.HorizonDays + 1) * NodaConstants.TicksPerDay;
-        from = Math.Max(from, Ticks.Ceiling(now + rules.MinimumNotice));
-        until = Math.Min(until, localHorizon + WidestOffset);
-        if (from >= until)
-            return;
-
-        var hours = new OpenHours(host, from, until + length);
-        var stretches = new OpenStretches(hours);
-        var busy = new BusyTimes(host.Busy, from - before, until + length + after);
-        while (hours.MoveNext() && hours.Current.Start < until)
-        {
-            var piece = hours.Current;
-            var end = Math.Min(Math.Min(piece.End, until), localHorizon - piece.Offset);
-            var lastStart = stretches.EndOf(piece.Start) - length;
-            var start = OnGrid(piece.Anchor, increment, Math.Max(piece.Start, from));
-            while (start < end && start <= lastStart)
-            {
-                if (busy.Overlaps(start - before, start + length + after, out var freeAgain))
-                {
-                    start = OnGrid(piece.Anchor, increment, freeAgain + before);
-                    continue;
-                }
-                starts.Add(start);
-                start += increment;
-            }
-        }
+        if (schedule.Rules.SessionsOnly || schedule.Hosts.Count == 0)
+            return [];
+        using var rows = Open(schedule, window, now);
+        for (var host = 0; host < schedule.Hosts.Count; host++)
+            CloseFor(schedule, host, rows);
+        foreach (var full in FullPeriod.Of(schedule.Rules.Limit, schedule.Meetings, schedule.Zone))
+            rows.Close(full.Starts);
+        var isCollective = schedule.Combination == HostCombination.All;
+        return SlotTable.Of(schedule, rows.ForAtLeast(isCollective ? schedule.Hosts.Count : 1));
     }
 
-    /// <summary>The first point of the grid at or after the given one, which is never before the anchor.</summary>
-    private static long OnGrid(long anchor, long increment, long atOrAfter) =>
-        anchor + (atOrAfter - anchor + increment - 1) / increment * increment;
+    /// <summary>What hours, notice and horizon allow. Hosts with the same hours share the work.</summary>
+    private static HostRows Open(Schedule schedule, TickSpan window, Instant now)
+    {
+        var hosts = schedule.Hosts;
+        var words = HostList.Words(hosts.Count);
+        var mask = ArrayPool<ulong>.Shared.Rent(words);
+        var rows = HostRows.Empty(words);
+        // a collective meeting starts where its first host's meetings start
+        var deciding = schedule.Combination == HostCombination.All ? 1 : hosts.Count;
+        for (var host = 0; host < deciding; host++)
+        {
+            if (FirstWithHoursOf(hosts, host) < host)
+                continue;
+            Array.Clear(mask);
+            for (var other = host; other < hosts.Count; other++)
+            {
+                if (schedule.Combination == HostCombination.All || HaveSameHours(hosts[host], hosts[other]))
+                    mask[other / 64] |= 1UL << (other % 64);
+            }
+            var bounds = StartBounds.Of(schedule, hosts[host].Zone, now);
+            using var grid = StartGrid.Of(schedule.Rules, hosts[host], bounds.Within(window));
+            rows = rows.With(grid.Items, mask);
+        }
+        ArrayPool<ulong>.Shared.Return(mask);
+        return rows;
+    }
+
+    private static void CloseFor(Schedule schedule, int number, HostRows rows)
+    {
+        if (rows.Count == 0)
+            return;
+        var host = schedule.Hosts[number];
+        var shape = MeetingShape.Of(schedule.Rules);
+        var cursor = 0;
+        for (var index = 0; index < host.Busy.Count; index++)
+            rows.Close(number, shape.StartsClosedBy(host.Busy[index]), ref cursor);
+        for (var index = 0; index < host.Groups.Count; index++)
+            rows.Close(number, shape.StartsClosedBy(host.Groups[index].AsBusy()), ref cursor);
+        foreach (var full in FullPeriod.Of(host.Limit, host.Meetings, host.Zone))
+            rows.Close(number, full.Starts, ref cursor);
+        if (schedule.Combination == HostCombination.All && !HaveSameHours(schedule.Hosts[0], host))
+            CloseOutsideHours(schedule, number, rows, ref cursor);
+    }
+
+    private static void CloseOutsideHours(Schedule schedule, int number, HostRows rows, ref int cursor)
+    {
+        var length = schedule.Rules.Length.BclCompatibleTicks;
+        var stretches = new OpenStretches(new OpenHours(schedule.Hosts[number], rows.Starts[0], rows.Starts[^1] + length));
+        var tooLate = Ticks.Earliest;
+        while (stretches.MoveNext())
+        {
+            rows.Close(number, new TickSpan(tooLate, stretches.Current.From), ref cursor);
+            tooLate = stretches.Current.Until - length + 1;
+        }
+        rows.Close(number, new TickSpan(tooLate, Ticks.Latest), ref cursor);
+    }
+
+    private static int FirstWithHoursOf(IReadOnlyList<HostHours> hosts, int host)
+    {
+        var first = 0;
+        while (!HaveSameHours(hosts[first], hosts[host]))
+            first++;
+        return first;
+    }
+
+    private static bool HaveSameHours(HostHours left, HostHours right) =>
+        left.Zone.Equals(right.Zone) && left.Hours == right.Hours && ReferenceEquals(left.Exceptions, right.Exceptions);
 }

@@ -4,13 +4,16 @@ using NodaTime.TimeZones;
 namespace Portal.Core.Scheduling;
 
 /// <summary>
-/// Walks a host's weekly hours as pieces of real time, in order. An instant is within the hours when its wall time is:
+/// Walks a host's hours as pieces of real time, in order. An instant is within the hours when its wall time is:
 /// a wall time that is skipped never comes, one that is repeated comes twice, and a change of offset starts a new piece.
+/// A date's hours are its exception's, or else those of its day of the week; hours that reach in from the day before end
+/// where they begin.
 /// A copy walks on by itself.
 /// </summary>
 internal struct OpenHours
 {
     private readonly WeeklyHours hours;
+    private readonly DayExceptions exceptions;
     private readonly DateTimeZone zone;
     private readonly long from;
     private readonly long until;
@@ -26,6 +29,7 @@ internal struct OpenHours
     public OpenHours(HostHours host, long from, long until)
     {
         hours = host.Hours;
+        exceptions = host.Exceptions;
         zone = host.Zone;
         this.from = from;
         this.until = until;
@@ -39,13 +43,13 @@ internal struct OpenHours
     {
         while (true)
         {
-            var ranges = hours.On(Ticks.DayOfWeek(day));
+            var ranges = RangesOf(day);
             var midnight = day * NodaConstants.TicksPerDay;
             while (range < ranges.Length)
             {
                 var (rangeFrom, rangeTo) = ranges[range++];
                 var start = Math.Max(midnight + rangeFrom, localStart) - offset;
-                var end = Math.Min(midnight + rangeTo, localEnd) - offset;
+                var end = Math.Min(midnight + BeforeNextDay(rangeTo), localEnd) - offset;
                 if (start >= end || end <= from)
                     continue;
                 Current = new OpenPiece(start, end, midnight + rangeFrom - offset, offset);
@@ -59,6 +63,17 @@ internal struct OpenHours
             interval = zone.GetZoneInterval(interval.End);
             EnterInterval();
         }
+    }
+
+    private readonly ReadOnlySpan<DayRange> RangesOf(long date) =>
+        exceptions.TryGetRanges(date, out var ranges) ? ranges : hours.On(Ticks.DayOfWeek(date));
+
+    private readonly long BeforeNextDay(long rangeTo)
+    {
+        if (rangeTo <= NodaConstants.TicksPerDay)
+            return rangeTo;
+        var next = RangesOf(day + 1);
+        return next.IsEmpty ? rangeTo : Math.Min(rangeTo, NodaConstants.TicksPerDay + next[0].From);
     }
 
     private void EnterInterval()

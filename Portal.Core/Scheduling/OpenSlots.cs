@@ -10,7 +10,7 @@ public static class OpenSlots
     {
         var from = window.HasStart ? Ticks.Ceiling(window.Start) : Ticks.Earliest;
         var until = window.HasEnd ? Ticks.Ceiling(window.End) : Ticks.Latest;
-        return Run(schedule, from, until, now);
+        return Sweep(schedule, new TickSpan(from, until), now);
     }
 
     /// <summary>Exactly what <see cref="Find"/> would offer at this start: the same sweep over a window of one tick.</summary>
@@ -20,20 +20,10 @@ public static class OpenSlots
         var tick = Ticks.Floor(start);
         if (tick != Ticks.Ceiling(start))
             return null;
-        var slots = Run(schedule, tick, tick + 1, now);
+        var slots = Sweep(schedule, new TickSpan(tick, tick + 1), now);
         return slots.Count > 0 ? slots[0] : null;
     }
 
-    private static List<OpenSlot> Run(Schedule schedule, long from, long until, Instant now)
-    {
-        var (rules, hosts) = (schedule.Rules, schedule.Hosts);
-        var starts = new List<long>();
-        var endOfHost = new int[hosts.Count];
-        for (var host = 0; host < hosts.Count; host++)
-        {
-            HostSweep.Run(rules, hosts[host], from, until, now, starts);
-            endOfHost[host] = starts.Count;
-        }
-        return HostUnion.Of(rules, hosts, starts, endOfHost);
-    }
+    private static IReadOnlyList<OpenSlot> Sweep(Schedule schedule, TickSpan window, Instant now) =>
+        SingleStarts.Over(HostSweep.Run(schedule, window, now), schedule, window, now);
 }

@@ -1,28 +1,28 @@
 namespace Portal.Core.Scheduling;
 
-/// <summary>Runs ahead of <see cref="OpenHours"/> and joins pieces that touch, so that a meeting may reach across them.</summary>
+/// <summary>The same hours with pieces that touch joined, so that a meeting may reach across them.</summary>
 internal struct OpenStretches
 {
     private OpenHours ahead;
     private bool more;
-    private long end;
 
     public OpenStretches(OpenHours hours)
     {
         ahead = hours;
         more = ahead.MoveNext();
-        end = long.MinValue;
+        Current = new TickSpan(long.MinValue, long.MinValue);
     }
 
-    /// <summary>Where the continuous open time that contains the instant ends; asked in order of time, for open instants.</summary>
-    public long EndOf(long instant)
+    public TickSpan Current { get; private set; }
+
+    public bool MoveNext()
     {
-        while (end <= instant)
-        {
-            end = ahead.Current.End;
-            while ((more = more && ahead.MoveNext()) && ahead.Current.Start == end)
-                end = ahead.Current.End;
-        }
-        return end;
+        if (!more)
+            return false;
+        var (from, until) = (ahead.Current.Start, ahead.Current.End);
+        while ((more = ahead.MoveNext()) && ahead.Current.Start == until)
+            until = ahead.Current.End;
+        Current = new TickSpan(from, until);
+        return true;
     }
 }

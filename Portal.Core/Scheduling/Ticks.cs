@@ -11,6 +11,8 @@ internal static class Ticks
     public static readonly long Earliest = Instant.MinValue.ToUnixTimeTicks();
     public static readonly long Latest = Instant.MaxValue.ToUnixTimeTicks();
 
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
     public static long Floor(Instant instant) => instant.ToUnixTimeTicks();
 
     public static long Ceiling(Instant instant)
@@ -28,6 +30,16 @@ internal static class Ticks
         var sinceMonday = day + 3 - FloorDivide(day + 3, 7) * 7;
         return (IsoDayOfWeek)(sinceMonday + 1);
     }
+
+    /// <summary>The number of a date, as <see cref="DayOf(long)"/> counts.</summary>
+    public static long DayOf(LocalDate date) => Period.DaysBetween(Epoch, date);
+
+    /// <summary>The first moment of a date; where a zone skips the date, that of the next.</summary>
+    public static long StartOfDay(LocalDate date, DateTimeZone zone) => Floor(zone.AtStartOfDay(date).ToInstant());
+
+    /// <summary>The first moment after a date.</summary>
+    public static long EndOfDay(LocalDate date, DateTimeZone zone) =>
+        date == LocalDate.MaxIsoValue ? Latest : StartOfDay(date.PlusDays(1), zone);
 
     private static long FloorDivide(long dividend, long divisor)
     {

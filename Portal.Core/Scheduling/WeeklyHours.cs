@@ -21,7 +21,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
         foreach (var range in Ranges)
             RefuseMalformed(range);
 
-        dayRanges = [.. Ranges.Select(DayRange.Of)];
+        dayRanges = [.. Ranges.Select(range => DayRange.Of(range.From, range.To))];
         foreach (var range in Ranges)
             firstOfDay[(int)range.Day]++;
         for (var day = 1; day <= DaysPerWeek; day++)

@@ -18,13 +18,33 @@ public class OracleTests(ITestOutputHelper output)
 
             var found = OpenSlots.Find(Of(world.Rules, [world.Host]), world.Window, world.Now);
 
-            var expected = new MinuteOracle(world.Host, world.Window, world.Rules.Length).Starts(world.Rules, world.Host.Busy, world.Now);
+            var expected = new MinuteOracle(Of(world.Rules, world.Host), world.Window, world.Now).Slots();
             AssertSame(expected, found, $"seed {seed}, {world.Host.Zone}, {world.Host.Hours}, {world.Rules}, {world.Window}");
             Assert.All(found, slot => Assert.True(IsOpen(world.Rules, world.Host, slot.Start, world.Now)));
             offered += found.Count;
         }
         output.WriteLine($"{offered} slots");
         Assert.True(offered > 10_000, $"only {offered} slots in all worlds");
+    }
+
+    [Fact]
+    public void Random_schedules_with_every_kind_of_rule_are_offered_as_the_minute_by_minute_check_finds_them()
+    {
+        var (offered, sessions, joinable, together) = (0, 0, 0, 0);
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var (schedule, window, now) = RandomSchedule.From(seed);
+
+            var found = OpenSlots.Find(schedule, window, now);
+
+            AssertSame(new MinuteOracle(schedule, window, now).Slots(), found, $"seed {seed}, {schedule.Rules}, {window}");
+            offered += found.Count;
+            sessions += found.Count(slot => slot.SessionId is not null);
+            joinable += found.Count(slot => slot.SeatsLeft < schedule.Rules.Capacity);
+            together += found.Count(slot => schedule.Combination == HostCombination.All && slot.Hosts.Count > 1);
+        }
+        output.WriteLine($"{offered} slots, {sessions} sessions, {joinable} with seats taken, {together} of several hosts");
+        Assert.True(offered > 20_000 && sessions > 300 && joinable > 100 && together > 500, "too few slots to prove anything");
     }
 
     [Fact]
@@ -77,11 +97,11 @@ public class OracleTests(ITestOutputHelper output)
                 foreach (var begin in changes % 8 == 0 ? begins : [hours, begins[2]])
                 {
                     var host = Host(zone, string.Join(';', Enumerable.Range(1, 7).Select(day => $"{day} {begin}")));
-                    var oracle = new MinuteOracle(host, window, Duration.FromMinutes(90));
                     foreach (var length in lengths)
                     {
-                        var found = OpenSlots.Find(Of(Rules(length), [host]), window, from);
-                        AssertSame(oracle.Starts(Rules(length), [], from), found, $"{zone}, {window}, {begin}, {length} min");
+                        var schedule = Of(Rules(length), host);
+                        var found = OpenSlots.Find(schedule, window, from);
+                        AssertSame(new MinuteOracle(schedule, window, from).Slots(), found, $"{zone}, {window}, {begin}, {length} min");
                     }
                 }
             }
@@ -90,10 +110,7 @@ public class OracleTests(ITestOutputHelper output)
         Assert.True(changes > 2000, $"only {changes} changes found");
     }
 
-    private static void AssertSame(List<Instant> expected, IReadOnlyList<OpenSlot> found, string world)
-    {
-        var starts = found.Select(slot => slot.Start).ToList();
-        Assert.True(expected.SequenceEqual(starts),
-            $"{world}\nmissing: {string.Join(' ', expected.Except(starts))}\nwrong: {string.Join(' ', starts.Except(expected))}");
-    }
+    private static void AssertSame(List<OpenSlot> expected, IReadOnlyList<OpenSlot> found, string world) =>
+        Assert.True(expected.SequenceEqual(found),
+            $"{world}\nmissing: {string.Join('\n', expected.Except(found))}\nwrong: {string.Join('\n', found.Except(expected))}");
 }

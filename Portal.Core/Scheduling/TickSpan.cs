@@ -1,0 +1,9 @@
+namespace Portal.Core.Scheduling;
+
+/// <summary>A stretch of time in ticks; empty when it does not end after it begins.</summary>
+/// <param name="From">Inclusive.</param>
+/// <param name="Until">Exclusive.</param>
+internal readonly record struct TickSpan(long From, long Until)
+{
+    public bool Contains(long tick) => From <= tick && tick < Until;
+}
