@@ -19,22 +19,38 @@ public static class MeetingTime
     /// <summary><c>November 2026</c></summary>
     public static string Month(YearMonth month, CultureInfo? culture = null) => TimePatterns.For(culture).Month.Format(month.OnDayOfMonth(1));
 
+    /// <summary>
+    /// Days that follow each other: <c>5–11 January 2026</c>, <c>29 June – 5 July 2026</c>, <c>28 December 2026 – 3 January 2027</c>.
+    /// </summary>
+    public static string Days(LocalDate first, LocalDate last)
+    {
+        var start = (first.Year == last.Year, first.Month == last.Month) switch
+        {
+            (true, true) => $"{first.Day}–",
+            (true, false) => $"{first.Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(first.Month)} – ",
+            _ => $"{first.Day} {Month(first.ToYearMonth())} – ",
+        };
+        return $"{start}{last.Day} {Month(last.ToYearMonth())}";
+    }
+
     /// <summary><c>Tue 24 Nov, 14:00</c>: for buttons and rows, where the whole date stands nearby.</summary>
-    public static string Moment(Instant start, DateTimeZone zone, CultureInfo? culture = null)
+    public static string Moment(Instant start, DateTimeZone zone, CultureInfo? culture = null, ClockStyle? clock = null)
     {
         var time = start.InZone(zone).LocalDateTime;
-        return $"{TimePatterns.For(culture).ShortDay.Format(time.Date)}, {Clock(time.TimeOfDay, culture)}";
+        return $"{TimePatterns.For(culture).ShortDay.Format(time.Date)}, {Clock(time.TimeOfDay, culture, clock)}";
     }
 
     /// <summary><c>14:00</c></summary>
-    public static string Clock(LocalTime time, CultureInfo? culture = null) => TimePatterns.For(culture).Minute.Format(time);
+    /// <param name="clock">Null for the culture's own; without a culture it is 24 hours.</param>
+    public static string Clock(LocalTime time, CultureInfo? culture = null, ClockStyle? clock = null) =>
+        TimePatterns.For(culture).Minute(clock).Format(time);
 
     /// <summary>
     /// <c>Tue 24 November, 14:00–14:30</c>; names the end's day when it is another, and the offset, <c>(UTC+1)</c>, when one of
     /// the two wall times comes twice that day.
     /// </summary>
     public static string Range(
-        Instant start, Instant end, DateTimeZone zone, LocalDate? reference = null, CultureInfo? culture = null)
+        Instant start, Instant end, DateTimeZone zone, LocalDate? reference = null, CultureInfo? culture = null, ClockStyle? clock = null)
     {
         var from = start.InZone(zone);
         var to = end.InZone(zone);
@@ -42,16 +58,16 @@ public static class MeetingTime
         var startOffset = ambiguous && from.Offset != to.Offset ? $" ({OffsetName(from.Offset)})" : "";
         var endOffset = ambiguous ? $" ({OffsetName(to.Offset)})" : "";
 
-        var startText = $"{Day(from.Date, reference, culture)}, {Clock(from.TimeOfDay, culture)}{startOffset}";
+        var startText = $"{Day(from.Date, reference, culture)}, {Clock(from.TimeOfDay, culture, clock)}{startOffset}";
         return from.Date == to.Date
-            ? $"{startText}–{Clock(to.TimeOfDay, culture)}{endOffset}"
-            : $"{startText} – {Day(to.Date, reference, culture)}, {Clock(to.TimeOfDay, culture)}{endOffset}";
+            ? $"{startText}–{Clock(to.TimeOfDay, culture, clock)}{endOffset}"
+            : $"{startText} – {Day(to.Date, reference, culture)}, {Clock(to.TimeOfDay, culture, clock)}{endOffset}";
     }
 
     /// <summary><c>Tue 24 November, 14:00–14:30 · Berlin time</c></summary>
     public static string RangeWithZone(
-        Instant start, Instant end, DateTimeZone zone, LocalDate? reference = null, CultureInfo? culture = null) =>
-        $"{Range(start, end, zone, reference, culture)} · {ZoneName(zone)}";
+        Instant start, Instant end, DateTimeZone zone, LocalDate? reference = null, CultureInfo? culture = null, ClockStyle? clock = null) =>
+        $"{Range(start, end, zone, reference, culture, clock)} · {ZoneName(zone)}";
 
     /// <summary><c>Berlin time</c>; a zone that is only an offset is called by it, <c>UTC</c> or <c>UTC−3</c>.</summary>
     public static string ZoneName(DateTimeZone zone)

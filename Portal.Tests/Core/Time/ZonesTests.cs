@@ -43,9 +43,9 @@ public class ZonesTests
     {
         var zones = Zones.All(Winter);
 
-        Assert.Contains(new ZoneChoice("America/Argentina/Buenos_Aires", "Buenos Aires", "America", Offset.FromHours(-3)), zones);
-        Assert.Contains(new ZoneChoice("Asia/Kathmandu", "Kathmandu", "Asia", Offset.FromHoursAndMinutes(5, 45)), zones);
-        Assert.Contains(new ZoneChoice("UTC", "UTC", "UTC", Offset.Zero), zones);
+        Assert.Contains(new ZoneChoice("America/Argentina/Buenos_Aires", "Buenos Aires", "America", "Argentina", Offset.FromHours(-3)), zones);
+        Assert.Contains(new ZoneChoice("Asia/Kathmandu", "Kathmandu", "Asia", "Nepal", Offset.FromHoursAndMinutes(5, 45)), zones);
+        Assert.Contains(new ZoneChoice("UTC", "UTC", "UTC", "", Offset.Zero), zones);
         Assert.DoesNotContain(zones, zone => zone.Id is "Asia/Calcutta" or "US/Eastern" or "EST5EDT" or "Etc/GMT+3");
     }
 

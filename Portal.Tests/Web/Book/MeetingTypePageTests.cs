@@ -20,7 +20,7 @@ public sealed class MeetingTypePageTests(VisitorApp app) : IClassFixture<Visitor
         var page = await client.GetDocumentAsync(Page);
 
         Assert.Equal("Intro call", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal("January 2026", page.QuerySelector("#month")!.TextContent);
+        Assert.Equal("January 2026", page.QuerySelector("#period")!.TextContent);
         Assert.Equal("Mon 5 January", page.QuerySelector("#chosen")!.TextContent);
         Assert.NotEmpty(page.QuerySelectorAll("a.time"));
         Assert.Equal("5", page.QuerySelector(".cal-today")!.TextContent);
@@ -95,7 +95,7 @@ public sealed class MeetingTypePageTests(VisitorApp app) : IClassFixture<Visitor
         var last = await client.GetDocumentAsync(Page + "?month=2031-06");
 
         Assert.Equal(["Next month, February 2026"], MonthLinks(first));
-        Assert.Equal("March 2026", last.QuerySelector("#month")!.TextContent);
+        Assert.Equal("March 2026", last.QuerySelector("#period")!.TextContent);
         Assert.Equal(["Previous month, February 2026"], MonthLinks(last));
     }
 
@@ -109,7 +109,7 @@ public sealed class MeetingTypePageTests(VisitorApp app) : IClassFixture<Visitor
         var opens = await client.GetDocumentAsync(VisitorApp.Consultation);
         var january = await client.GetDocumentAsync(VisitorApp.Consultation + "?month=2026-01");
 
-        Assert.Equal("February 2026", opens.QuerySelector("#month")!.TextContent);
+        Assert.Equal("February 2026", opens.QuerySelector("#period")!.TextContent);
         Assert.Contains("No times are open in this month.", january.QuerySelector("#times")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Mon 2 Feb, 09:00", january.QuerySelector("#times a")!.TextContent);
     }
@@ -164,5 +164,5 @@ public sealed class MeetingTypePageTests(VisitorApp app) : IClassFixture<Visitor
 
     private static List<string?> Times(IHtmlDocument document) => [.. document.QuerySelectorAll("a.time").Select(time => time.GetAttribute("href"))];
 
-    private static List<string?> MonthLinks(IDocument page) => [.. page.QuerySelectorAll(".cal-head a[href]").Select(link => link.GetAttribute("aria-label"))];
+    private static List<string?> MonthLinks(IDocument page) => [.. page.QuerySelectorAll(".cal-head a[data-turn][href]").Select(link => link.GetAttribute("aria-label"))];
 }

@@ -3,6 +3,7 @@ using Portal.Core.Availability;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Payments;
 using Portal.Core.Scheduling;
+using Portal.Core.Time;
 using Portal.Web.Pages.Book;
 
 namespace Portal.Tests.Web.Book;
@@ -22,13 +23,13 @@ public sealed class SlotCalendarTests
     {
         var calendar = Calendar(new SlotQuery(Month: new YearMonth(year, month)), Now, Now + Duration.FromDays(400));
 
-        var weeks = calendar.Weeks().ToList();
+        var weeks = calendar.Period.Weeks().ToList();
 
-        var days = weeks.SelectMany(week => week).OfType<LocalDate>().ToList();
+        var days = weeks.SelectMany(week => week).Where(calendar.Period.Contains).ToList();
         Assert.Equal(Enumerable.Range(1, CalendarSystem.Iso.GetDaysInMonth(year, month)), days.Select(day => day.Day));
         Assert.All(weeks, week => Assert.Equal(7, week.Count));
-        Assert.All(weeks, week => Assert.All(week.Index(), cell => Assert.True(cell.Item is not { } day || (int)day.DayOfWeek == cell.Index + 1)));
-        Assert.All(weeks, week => Assert.Contains(week, day => day is not null));
+        Assert.All(weeks, week => Assert.All(week.Index(), cell => Assert.Equal(cell.Index + 1, (int)cell.Item.DayOfWeek)));
+        Assert.All(weeks, week => Assert.Contains(week, day => calendar.Period.Contains(day)));
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class SlotCalendarTests
     {
         var calendar = Calendar(new SlotQuery(), Now + Duration.FromDays(40));
 
-        Assert.Equal(new YearMonth(2026, 11), calendar.Month);
+        Assert.Equal(new LocalDate(2026, 11, 1), calendar.Period.First);
         Assert.Equal(new LocalDate(2026, 11, 14), calendar.Day);
     }
 
@@ -46,8 +47,8 @@ public sealed class SlotCalendarTests
         var past = Calendar(new SlotQuery(Month: new YearMonth(2020, 1)), Now, Now + Duration.FromDays(60));
         var future = Calendar(new SlotQuery(Month: new YearMonth(2999, 1)), Now, Now + Duration.FromDays(60));
 
-        Assert.Equal((new YearMonth(2026, 10), null, new YearMonth(2026, 11)), (past.Month, past.Previous, past.Next));
-        Assert.Equal((new YearMonth(2026, 12), new YearMonth(2026, 11), (YearMonth?)null), (future.Month, future.Previous, future.Next));
+        Assert.Equal((10, null, 11), (past.Period.First.Month, past.Previous?.First.Month, past.Next?.First.Month));
+        Assert.Equal((12, 11, null), (future.Period.First.Month, future.Previous?.First.Month, future.Next?.First.Month));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class SlotCalendarTests
         var first = Instant.FromUtc(2026, 10, 25, 0, 30);
         var calendar = Calendar(new SlotQuery(), first, first + Duration.FromHours(1), first + Duration.FromHours(2));
 
-        Assert.Equal(["UTC+2", "UTC+1", null], calendar.Open.Slots.Select(calendar.OffsetOf));
+        Assert.Equal(["UTC+2", "UTC+1", null], calendar.On(new LocalDate(2026, 10, 25)).Select(time => time.Offset));
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class SlotCalendarTests
     }
 
     [Theory]
-    [InlineData("?month=2026-11&date=2026-11-24&time=2026-11-24T13%3A00%3A00Z&zone=Europe%2FBerlin&article=reset%20password&zones=1")]
+    [InlineData("?view=week&month=2026-11&date=2026-11-24&time=2026-11-24T13%3A00%3A00Z&zone=Europe%2FBerlin&article=reset%20password&zones=1&find=new%20york&remember=1")]
     [InlineData("")]
     public void An_address_is_written_as_it_was_read(string address) =>
         Assert.Equal(address, SlotQuery.Of(Read(address)).ToString());
@@ -110,6 +111,7 @@ public sealed class SlotCalendarTests
         var meeting = new BookableMeeting("acme", "Acme", Berlin, "intro", "Intro", "", Duration.FromMinutes(30), [Duration.FromMinutes(30)],
             ["Mara"], 1, false, new MeetingPolicy(), [], Duration.FromMinutes(5));
         var slots = starts.Select(start => new OpenSlot(start, start + Duration.FromMinutes(30), [Guid.Empty])).ToList();
-        return SlotCalendar.Of(new OpenTimes(meeting, Now, slots, new Dictionary<Guid, Money>()), new VisitorZone(Berlin, IsChosen: false), new SlotAddress("/book/acme/intro", query));
+        return SlotCalendar.Of(
+            new OpenTimes(meeting, Now, slots, new Dictionary<Guid, Money>()), new VisitorZone(Berlin, IsChosen: false), ClockStyle.TwentyFourHours, new SlotAddress("/book/acme/intro", query));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
+using Portal.Web.Pages.Shared;
 
 namespace Portal.Web.Pages.Book;
 
@@ -43,7 +44,7 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
     /// <param name="zone">What it was shown in.</param>
     public async Task<IActionResult> OnPostAsync(string? start, string? zone, string? article, CancellationToken ct)
     {
-        var query = new SlotQuery(Time: SlotQuery.TimeOf(start), Zone: zone, Article: SlotQuery.ArticleOf(article));
+        var query = SlotQuery.Of(Request.Query) with { Time = SlotQuery.TimeOf(start), Zone = zone, Article = SlotQuery.ArticleOf(article) };
         if (!string.IsNullOrEmpty(Input.Website))
         {
             ModelState.Remove("Input.Website");
@@ -78,7 +79,7 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
     private void Show(OpenTimes open, SlotQuery query)
     {
         var path = Url.Page("/Book/MeetingType", new { org = Org, type = Type, handler = "" })!;
-        Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, open.Meeting.OrganizationZone), new SlotAddress(path, query));
+        Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, open.Meeting.OrganizationZone), VisitorClock.Of(Request), new SlotAddress(path, query));
     }
 
     private PageResult Again(int status)

@@ -7,21 +7,37 @@ namespace Portal.Web.Pages.Book;
 /// <param name="Shown">What the page's own address says.</param>
 public sealed record SlotAddress(string Path, SlotQuery Shown)
 {
-    // what every link keeps
-    private SlotQuery Kept => new(Zone: Shown.Zone, Article: Shown.Article);
+    // a new choice forgets the one before, and keeps all the rest
+    private SlotQuery Kept => Shown with { Month = null, Date = null, Time = null, PicksZone = false, FindsZone = null, RemembersZone = false };
 
     /// <summary>The page as it is shown now.</summary>
-    public SlotLink Here => LinkTo(Shown with { PicksZone = false, RemembersZone = false });
+    public SlotLink Here => LinkTo(Shown with { PicksZone = false, FindsZone = null, RemembersZone = false });
 
-    public SlotLink ZoneList => LinkTo(Shown with { PicksZone = true, RemembersZone = false });
+    public SlotLink ZoneList => FindZone(null);
 
-    public SlotLink Month(YearMonth month) => LinkTo(Kept with { Month = month });
+    public SlotLink FindZone(string? text) => LinkTo(Shown with { PicksZone = true, FindsZone = text, RemembersZone = false });
+
+    /// <summary>The same in another zone, which is remembered.</summary>
+    public SlotLink PickZone(string id) => LinkTo(Shown with { Zone = id, PicksZone = false, FindsZone = null, RemembersZone = true });
+
+    public SlotLink Period(CalendarPeriod period) => LinkTo(period.View == CalendarView.Month
+        ? Kept with { View = period.View, Month = period.First.ToYearMonth() }
+        : Kept with { View = period.View, Date = period.First });
+
+    /// <param name="view">Another one than is shown; a time that is chosen stays chosen in it.</param>
+    /// <param name="day">What to show there.</param>
+    public SlotLink View(CalendarView view, LocalDate day) =>
+        LinkTo(Shown.Time is null ? Kept with { View = view, Date = day } : Shown with { View = view, PicksZone = false, FindsZone = null, RemembersZone = false });
 
     public SlotLink Day(LocalDate day) => LinkTo(Kept with { Date = day });
 
     public SlotLink Time(Instant time) => LinkTo(Kept with { Time = time });
 
-    private SlotLink LinkTo(SlotQuery query) => new($"{Path}{query}", $"{Path}/slots{query}");
+    private SlotLink LinkTo(SlotQuery query)
+    {
+        var written = query.ToString();
+        return new SlotLink(Path + written, $"{Path}/slots{written}");
+    }
 }
 
 /// <param name="Page">A whole page.</param>

@@ -5,25 +5,35 @@ using Portal.Core.Time;
 
 namespace Portal.Web.Pages.Book;
 
-/// <summary>Open times as a visitor looks at them: one month, one day of it, perhaps one time of that day.</summary>
+/// <summary>Open times as a visitor looks at them: a month with one of its days, a week, or a day; perhaps one time of it.</summary>
 public sealed class SlotCalendar
 {
-    private readonly Dictionary<LocalDate, List<OpenSlot>> byDay;
+    private readonly Dictionary<LocalDate, List<ShownTime>> byDay = [];
 
-    private SlotCalendar(OpenTimes open, VisitorZone zone, SlotAddress address)
+    private SlotCalendar(OpenTimes open, VisitorZone zone, ClockStyle clock, SlotAddress address)
     {
-        (Open, Address) = (open, address);
+        (Open, Clock, Address) = (open, clock, address);
         (Zone, ZoneIsChosen) = zone;
-        byDay = open.Slots.GroupBy(slot => DateOf(slot.Start)).ToDictionary(day => day.Key, day => day.ToList());
         Today = DateOf(open.Now);
-        var query = address.Shown;
-        First = Today.ToYearMonth();
-        Last = open.Slots is [.., var last] ? DateOf(last.Start).ToYearMonth() : First;
+        LastDay = open.Slots is [.., var last] ? DateOf(last.Start) : Today;
 
-        Chosen = open.Slots.Where(slot => slot.Start == query.Time).Select(slot => (OpenSlot?)slot).FirstOrDefault();
-        var asked = query.Time is { } time ? DateOf(time) : query.Date;
-        Month = Within(query.Month ?? asked?.ToYearMonth() ?? FirstDay(_ => true)?.ToYearMonth() ?? First);
-        Day = asked?.ToYearMonth() == Month ? asked : FirstDay(day => day.ToYearMonth() == Month);
+        var query = address.Shown;
+        Chosen = query.Time is { } time && SlotFrom(time) is { } slot && slot.Start == time ? slot : null;
+        var asked = query.Time is { } at ? DateOf(at) : query.Date;
+        var month = query.Month?.OnDayOfMonth(1);
+        var firstFree = open.Slots is [var first, ..] ? DateOf(first.Start) : Today;
+        Period = CalendarPeriod.Of(query.View, Within((query.View == CalendarView.Month ? month ?? asked : asked ?? month) ?? firstFree));
+
+        // the day view counts the times of the days around it too
+        var weeks = CalendarPeriod.Of(Period.View == CalendarView.Day ? CalendarView.Week : Period.View, Period.First);
+        foreach (var shown in TimesFrom(weeks.First, weeks.Last))
+            (byDay.TryGetValue(shown.At.Date, out var times) ? times : byDay[shown.At.Date] = []).Add(shown);
+        Day = Period.View switch
+        {
+            CalendarView.Day => Period.First,
+            CalendarView.Week => null,
+            _ => asked is { } day && Period.Contains(day) ? day : byDay.Keys.Select(free => (LocalDate?)free).Min(),
+        };
     }
 
     public OpenTimes Open { get; }
@@ -34,75 +44,93 @@ public sealed class SlotCalendar
 
     public bool ZoneIsChosen { get; }
 
+    public ClockStyle Clock { get; }
+
     public LocalDate Today { get; }
 
-    public YearMonth Month { get; }
+    public CalendarPeriod Period { get; }
 
-    /// <summary>The day whose times are shown; null in a month without any.</summary>
+    /// <summary>The day whose times are shown; null in a month without any, and in a week, which shows them all.</summary>
     public LocalDate? Day { get; }
 
     /// <summary>The time chosen, while it is open.</summary>
     public OpenSlot? Chosen { get; }
 
+    /// <summary>No time was asked for yet.</summary>
+    public bool Chooses => Address.Shown.Time is null;
+
     /// <summary>A time was chosen that cannot be had any more.</summary>
-    public bool IsTaken => Address.Shown.Time is not null && Chosen is null;
+    public bool IsTaken => !Chooses && Chosen is null;
 
     /// <summary>For a time that is taken: the open ones around it.</summary>
     public IReadOnlyList<OpenSlot> Nearest => Address.Shown.Time is { } time ? Open.Nearest(time, Core.Bookings.BookSlot.NearestTimes) : [];
 
-    /// <summary>Null at the month of today: what is past cannot be booked.</summary>
-    public YearMonth? Previous => Month > First ? Month.PlusMonths(-1) : null;
+    /// <summary>Null at today: what is past cannot be booked.</summary>
+    public CalendarPeriod? Previous => Period.First > Today ? Period.Previous : null;
 
-    /// <summary>Null at the month of the last open time: beyond it there is nothing to see.</summary>
-    public YearMonth? Next => Month < Last ? Month.PlusMonths(1) : null;
+    /// <summary>Null at the last open time: beyond it there is nothing to see.</summary>
+    public CalendarPeriod? Next => Period.Last < LastDay ? Period.Next : null;
 
-    /// <summary>Where to look when the month or the day shown has no times.</summary>
-    public OpenSlot? NextFree
-    {
-        get
-        {
-            var shown = Day ?? Month.OnDayOfMonth(1);
-            var later = Open.Slots.Where(slot => DateOf(slot.Start) > shown).Select(slot => (OpenSlot?)slot).FirstOrDefault();
-            return later ?? (Open.Slots is [var first, ..] ? first : null);
-        }
-    }
+    /// <summary>Where to look when what is shown has no times.</summary>
+    public OpenSlot? NextFree =>
+        SlotFrom(StartOf((Day ?? Period.Last).PlusDays(1))) ?? (Open.Slots is [var first, ..] ? first : null);
 
-    private YearMonth First { get; }
+    /// <summary>How many times the period shown has, in a month those of its day.</summary>
+    public int Count => Day is { } day ? TimesOn(day) : Period.View == CalendarView.Week ? byDay.Values.Sum(times => times.Count) : 0;
 
-    private YearMonth Last { get; }
+    /// <summary>Classes of booking.css: each view, and the step after it, arranges the page its own way.</summary>
+    public string Layout => $"booking-{Period.View.ToString().ToLowerInvariant()}{(Chooses ? "" : " booking-step")}";
 
-    public static SlotCalendar Of(OpenTimes open, VisitorZone zone, SlotAddress address) => new(open, zone, address);
+    /// <summary>Several people meet: what is left is worth knowing.</summary>
+    public bool CountsSeats => Open.Meeting.Capacity > 1;
 
-    /// <summary>Mondays to Sundays; days of other months are null.</summary>
-    public IEnumerable<IReadOnlyList<LocalDate?>> Weeks()
-    {
-        var monday = Month.OnDayOfMonth(1).PlusDays(1).Previous(IsoDayOfWeek.Monday);
-        for (; monday.ToYearMonth() <= Month; monday = monday.PlusWeeks(1))
-            yield return [.. Enumerable.Range(0, 7).Select(monday.PlusDays).Select(day => day.ToYearMonth() == Month ? day : (LocalDate?)null)];
-    }
+    private LocalDate LastDay { get; }
 
-    public int TimesOn(LocalDate day) => byDay.TryGetValue(day, out var slots) ? slots.Count : 0;
+    public static SlotCalendar Of(OpenTimes open, VisitorZone zone, ClockStyle clock, SlotAddress address) => new(open, zone, clock, address);
+
+    public int TimesOn(LocalDate day) => byDay.TryGetValue(day, out var times) ? times.Count : 0;
+
+    public IReadOnlyList<ShownTime> On(LocalDate day) => byDay.TryGetValue(day, out var times) ? times : [];
 
     /// <summary>The times of the day shown, under the part of the day they belong to.</summary>
-    public IEnumerable<IGrouping<string, OpenSlot>> Times() =>
-        (Day is { } day && byDay.TryGetValue(day, out var slots) ? slots : []).GroupBy(slot => slot.Start.InZone(Zone).Hour switch
-        {
-            < 12 => "Morning",
-            < 18 => "Afternoon",
-            _ => "Evening",
-        });
-
-    /// <summary>Null but where the clock shows this time twice that day.</summary>
-    public string? OffsetOf(OpenSlot slot)
-    {
-        var time = slot.Start.InZone(Zone);
-        return Zone.MapLocal(time.LocalDateTime).Count == 2 ? MeetingTime.OffsetName(time.Offset) : null;
-    }
+    public IEnumerable<IGrouping<string, ShownTime>> Times() => (Day is { } day ? On(day) : []).GroupBy(time => time.PartOfDay);
 
     public LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
 
-    private LocalDate? FirstDay(Func<LocalDate, bool> predicate) =>
-        Open.Slots.Select(slot => (LocalDate?)DateOf(slot.Start)).FirstOrDefault(day => predicate(day!.Value));
+    /// <summary><c>14:00</c> as this visitor writes it.</summary>
+    public string Write(LocalTime time) => MeetingTime.Clock(time, clock: Clock);
 
-    private YearMonth Within(YearMonth month) => month < First ? First : month > Last ? Last : month;
+    /// <summary><c>Tue 24 Nov, 14:00</c> as this visitor writes it.</summary>
+    public string Write(Instant moment) => MeetingTime.Moment(moment, Zone, clock: Clock);
+
+    private IEnumerable<ShownTime> TimesFrom(LocalDate first, LocalDate last)
+    {
+        var (from, until) = (StartOf(first), StartOf(last.PlusDays(1)));
+        // only where the offset changes can a wall time come twice
+        var changes = Zone.GetZoneIntervals(new Interval(from, until)).Skip(1).Any();
+        for (var i = IndexFrom(from); i < Open.Slots.Count && Open.Slots[i].Start < until; i++)
+        {
+            var at = Open.Slots[i].Start.InZone(Zone);
+            var twice = changes && Zone.MapLocal(at.LocalDateTime).Count == 2;
+            yield return new ShownTime(Open.Slots[i], at.LocalDateTime, twice ? MeetingTime.OffsetName(at.Offset) : null);
+        }
+    }
+
+    private OpenSlot? SlotFrom(Instant moment) => IndexFrom(moment) is var index && index < Open.Slots.Count ? Open.Slots[index] : null;
+
+    // slots are in the order of time
+    private int IndexFrom(Instant moment)
+    {
+        var (low, high) = (0, Open.Slots.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Open.Slots[middle].Start < moment ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+
+    private Instant StartOf(LocalDate day) => Zone.AtStartOfDay(day).ToInstant();
+
+    private LocalDate Within(LocalDate day) => LocalDate.Max(Today, LocalDate.Min(day, LastDay));
 }

@@ -54,7 +54,7 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })!);
             case RescheduleBookingOutcome.SlotTaken taken:
                 await LoadAsync(ct);
-                Show(taken.Open, new SlotQuery(Time: newStart, Zone: zone));
+                Show(taken.Open, SlotQuery.Of(Request.Query) with { Time = newStart, Zone = zone, Article = null });
                 return Conflicted();
             case RescheduleBookingOutcome.NotMovable:
                 await LoadAsync(ct);
@@ -69,7 +69,7 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
     private void Show(OpenTimes open, SlotQuery query)
     {
         var path = Url.Page("/Meetings/Move", new { token = Token, handler = "" })!;
-        Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, Meeting.Zone), new SlotAddress(path, query));
+        Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, Meeting.Zone), VisitorClock.Of(Request), new SlotAddress(path, query));
     }
 
     private PageResult Conflicted()
