@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Availability;
 
 namespace Portal.Tests.Support;
 
@@ -14,4 +15,16 @@ public sealed class BookSlotRequestDraft
     public string Notes { get; set; } = "";
 
     public string? Article { get; set; }
+
+    public Duration? Length { get; set; }
+
+    public string? LinkKey { get; set; }
+
+    public Dictionary<string, IReadOnlyList<string>> Answers { get; } = [];
+
+    public IReadOnlyList<string> Guests { get; set; } = [];
+
+    public Guid? RequestKey { get; set; }
+
+    public Holder? Holder { get; set; }
 }
