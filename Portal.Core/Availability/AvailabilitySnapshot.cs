@@ -54,7 +54,8 @@ public sealed class AvailabilitySnapshot
         [
             .. taken.Select(taken => new BusyTime(
                 taken.Claim.StartsAt, taken.Claim.EndsAt,
-                taken.Seats.Any(seat => seat.BookingId is not null) ? BusyKind.Booked : BusyKind.Held)),
+                // a group whose seats are all held is a group: others may join it
+                taken.Claim.IsGroup || taken.Seats.Any(seat => seat.BookingId is not null) ? BusyKind.Booked : BusyKind.Held)),
         ])
         {
             Exceptions = host.Exceptions,
