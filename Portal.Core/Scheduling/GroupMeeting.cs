@@ -8,5 +8,6 @@ namespace Portal.Core.Scheduling;
 /// <param name="SeatsTaken">Counted against <see cref="SlotRules.Capacity"/>.</param>
 public readonly record struct GroupMeeting(Instant Start, Instant End, int SeatsTaken)
 {
-    internal BusyTime AsBusy() => new(Start, End, BusyKind.Booked);
+    /// <summary>The time it takes from its host, should that not be among the busy times.</summary>
+    internal BusyTime Claim(SlotRules rules) => new(Start - rules.BufferBefore, End + rules.BufferAfter, BusyKind.Booked);
 }

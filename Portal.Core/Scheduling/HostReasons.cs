@@ -62,8 +62,8 @@ internal sealed class HostReasons(Schedule schedule, Instant now)
         // usually among the busy times already
         foreach (var other in host.Groups)
         {
-            if (!isBooked && !IsSameTime(other, group) && shape.StartsClosedBy(other.AsBusy()).Contains(start))
-                yield return Blocked(host, proposal, other.AsBusy());
+            if (!isBooked && !IsSameTime(other, group) && shape.StartsClosedBy(other.Claim(rules)).Contains(start))
+                yield return Blocked(host, proposal, other.Claim(rules));
         }
     }
 

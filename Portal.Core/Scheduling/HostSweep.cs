@@ -12,7 +12,7 @@ internal static class HostSweep
             return [];
         using var rows = Open(schedule, window, now);
         for (var host = 0; host < schedule.Hosts.Count; host++)
-            CloseFor(schedule, host, rows);
+            CloseFor(schedule, host, now, rows);
         foreach (var full in FullPeriod.Of(schedule.Rules.Limit, schedule.Meetings, schedule.Zone))
             rows.Close(full.Starts);
         var isCollective = schedule.Combination == HostCombination.All;
@@ -46,7 +46,7 @@ internal static class HostSweep
         return rows;
     }
 
-    private static void CloseFor(Schedule schedule, int number, HostRows rows)
+    private static void CloseFor(Schedule schedule, int number, Instant now, HostRows rows)
     {
         if (rows.Count == 0)
             return;
@@ -56,11 +56,14 @@ internal static class HostSweep
         for (var index = 0; index < host.Busy.Count; index++)
             rows.Close(number, shape.StartsClosedBy(host.Busy[index]), ref cursor);
         for (var index = 0; index < host.Groups.Count; index++)
-            rows.Close(number, shape.StartsClosedBy(host.Groups[index].AsBusy()), ref cursor);
+            rows.Close(number, shape.StartsClosedBy(host.Groups[index].Claim(schedule.Rules)), ref cursor);
         foreach (var full in FullPeriod.Of(host.Limit, host.Meetings, host.Zone))
             rows.Close(number, full.Starts, ref cursor);
-        if (schedule.Combination == HostCombination.All && !HaveSameHours(schedule.Hosts[0], host))
-            CloseOutsideHours(schedule, number, rows, ref cursor);
+        // the first host's hours and horizon made the rows
+        if (schedule.Combination == HostCombination.Any || HaveSameHours(schedule.Hosts[0], host))
+            return;
+        rows.Close(number, new TickSpan(StartBounds.Of(schedule, host.Zone, now).Horizon, Ticks.Latest), ref cursor);
+        CloseOutsideHours(schedule, number, rows, ref cursor);
     }
 
     private static void CloseOutsideHours(Schedule schedule, int number, HostRows rows, ref int cursor)

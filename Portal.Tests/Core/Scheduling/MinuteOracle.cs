@@ -107,7 +107,8 @@ internal sealed class MinuteOracle
         }
         else if (IsFull(host.Limit, host.Meetings, start, host.Zone) || IsFull(rules.Limit, schedule.Meetings, start, schedule.Zone))
             return false;
-        var others = host.Groups.Where(group => group.Start != start || group.End != end).Select(group => (group.Start, group.End));
+        var others = host.Groups.Where(group => group.Start != start || group.End != end)
+            .Select(group => (Start: group.Start - rules.BufferBefore, End: group.End + rules.BufferAfter));
         return !busy.Select(time => (time.Start, time.End)).Concat(others)
             .Any(time => Later(time.Start, start - rules.BufferBefore) < Earlier(time.End, end + rules.BufferAfter));
     }

@@ -41,6 +41,14 @@ internal sealed record RandomSchedule(Schedule Schedule, Interval Window, Instan
         return new RandomSchedule(schedule, window, now);
     }
 
+    /// <summary>All of it, for the message of a test that fails.</summary>
+    public override string ToString() => string.Join('\n',
+    [
+        $"{Schedule.Rules}, {Schedule.Combination}, {Schedule.Zone}, meetings {string.Join(' ', Schedule.Meetings)}, window {Window}, now {Now}",
+        .. Schedule.Hosts.Select(host => $"{host.Zone} {host.Hours}, busy {string.Join(' ', host.Busy)}, groups {string.Join(' ', host.Groups)}, "
+            + $"sessions {string.Join(' ', host.Sessions)}, {host.Limit}, meetings {string.Join(' ', host.Meetings)}, {host.Exceptions.Count} exceptions"),
+    ]);
+
     private static bool Sometimes(Random random) => random.Next(4) == 0;
 
     private static MeetingLimit RandomLimit(Random random) => new(

@@ -32,6 +32,12 @@ internal static class Sketch
     public static HostHours Host(DateTimeZone zone, string hours, params BusyTime[] busy) =>
         new(Guid.NewGuid(), zone, WeeklyHours.Parse(hours), busy);
 
+    public static HostHours With(HostHours host, params DayException[] exceptions) =>
+        host with { Exceptions = DayExceptions.Of(exceptions) };
+
+    public static DayException Exception(string date, DayExceptionKind kind, string hours, string? name = null) =>
+        new(LocalDatePattern.Iso.Parse(date).Value, kind, DayExceptions.Parse(hours), name);
+
     public static Instant Utc(string text) =>
         InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text).Value;
 
