@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Portal.Core.Availability;
+using Portal.Core.Availability.Editing;
 using Portal.Core.Bookings;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
@@ -29,6 +30,16 @@ public static class PortalCoreServices
         services.AddScoped<HoldSlot>();
         services.AddScoped<ReleaseHold>();
         services.AddScoped<FindOpenSlots>();
+
+        services.AddScoped<FindAvailability>();
+        services.AddScoped<StartTakingMeetings>();
+        services.AddScoped<SaveHostSchedule>();
+        services.AddScoped<SaveDateOverride>();
+        services.AddScoped<RemoveDateOverride>();
+        services.AddScoped<AddTimeOff>();
+        services.AddScoped<RemoveTimeOff>();
+        services.AddScoped<PreviewAvailability>();
+        services.AddScoped<ExplainTime>();
 
         services.AddScoped<ChooseHosts>();
         services.AddScoped<BookSlot>();

@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Availability.Editing;
 using Portal.Core.Bookings;
 
 namespace Portal.Core.Auditing;
@@ -35,5 +36,17 @@ public sealed class AuditEntry
         Action = action,
         BookingId = booking.Id,
         Detail = detail,
+    };
+
+    /// <summary>What was done to a host's time; the host is named in the detail.</summary>
+    public static AuditEntry OfHost(HostKey host, string action, Actor actor, Instant now, string? detail = null) => new()
+    {
+        OrganizationId = host.OrganizationId,
+        At = now,
+        ActorKind = actor.Kind,
+        ActorId = actor.Id,
+        ActorName = actor.Name,
+        Action = action,
+        Detail = $"{host.HostId} {detail}".TrimEnd(),
     };
 }

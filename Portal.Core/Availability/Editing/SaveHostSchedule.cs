@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Core.Auditing;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Availability.Editing;
+
+/// <summary>Changes a host's usual week, their zone and how much they take on.</summary>
+public sealed class SaveHostSchedule(PortalDbContext db, HostTime hostTime, IClock clock)
+{
+    public async Task<SaveHostScheduleOutcome> RunAsync(SaveHostScheduleRequest request, CancellationToken ct)
+    {
+        await using var held = await hostTime.LockAsync([request.Host.HostId], ct);
+        if (await db.HostSchedules.OfHost(request.Host).SingleOrDefaultAsync(ct) is not { } schedule)
+            return new SaveHostScheduleOutcome.ScheduleNotFound();
+        if (schedule.Version != request.Version)
+            return new SaveHostScheduleOutcome.ChangedMeanwhile(schedule);
+
+        schedule.Zone = request.Zone;
+        schedule.Hours = request.Hours;
+        schedule.HolidayRegion = request.HolidayRegion;
+        schedule.MostPerDay = request.MostPerDay;
+        schedule.MostPerWeek = request.MostPerWeek;
+        if (!db.ChangeTracker.HasChanges())
+            return new SaveHostScheduleOutcome.Saved();
+        db.AuditEntries.Add(AuditEntry.OfHost(request.Host, "hours.changed", request.By, clock.GetCurrentInstant(), request.Hours.ToText()));
+        await db.SaveChangesAsync(ct);
+        await held.CommitAsync(ct);
+        return new SaveHostScheduleOutcome.Saved();
+    }
+}
