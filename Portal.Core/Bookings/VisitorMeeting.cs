@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.MeetingTypes;
 
 namespace Portal.Core.Bookings;
 
@@ -7,7 +8,11 @@ namespace Portal.Core.Bookings;
 /// <param name="StatusReason">Why it was cancelled or refused, in the words of whoever did; null when none were given.</param>
 /// <param name="IsOver">Held, missed or called off: it cannot be joined any more.</param>
 /// <param name="CanJoin">The door is open now (A10).</param>
-/// <param name="CanMove">As far as the moment goes; whether a time is free is another question.</param>
+/// <param name="CanMove">As far as the moment and the policy go; whether a time is free is another question.</param>
+/// <param name="CancelBefore">From this moment on the policy lets the visitor no longer cancel.</param>
+/// <param name="MoveBefore">From this moment on the policy lets the visitor no longer move it.</param>
+/// <param name="MovesLeft">How often the visitor may still move it; null for any number.</param>
+/// <param name="Guests">The email addresses of those the visitor brings along.</param>
 public sealed record VisitorMeeting(
     Guid BookingId,
     string OrganizationSlug,
@@ -30,4 +35,10 @@ public sealed record VisitorMeeting(
     bool IsOver,
     bool CanJoin,
     bool CanMove,
-    bool CanCancel);
+    bool CanCancel,
+    MeetingPolicy Policy,
+    Instant CancelBefore,
+    Instant MoveBefore,
+    int? MovesLeft,
+    IReadOnlyList<BookingAnswer> Answers,
+    IReadOnlyList<string> Guests);

@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Core.Availability;
 using Portal.Core.Bookings;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Http;
@@ -42,6 +45,17 @@ public sealed class VisitorApp : PortalApp
         ["Input.Email"] = email,
         ["Input.Notes"] = notes,
     };
+
+    /// <summary>Changes a meeting type behind its editor's back.</summary>
+    public async Task ChangeTypeAsync(string slug, Action<MeetingType> change)
+    {
+        await RunAsync(async (PortalDbContext db) =>
+        {
+            change(await db.MeetingTypes.Include(type => type.Questions).SingleAsync(type => type.Slug == slug));
+            return await db.SaveChangesAsync();
+        });
+        Services.GetRequiredService<AvailabilityCache>().Clear();
+    }
 
     /// <summary>Another link of the same visitor that lets its holder see and join only, as the one in a mail's button.</summary>
     public async Task<string> JoinTokenAsync(BookedVisit visit)

@@ -36,6 +36,8 @@ internal sealed class MeetingQuestionMapping : IEntityTypeConfiguration<MeetingQ
     public void Configure(EntityTypeBuilder<MeetingQuestion> builder)
     {
         builder.ToTable("MeetingQuestions");
+        // one added to a type that is tracked is new, though it brings its id
+        builder.Property(question => question.Id).ValueGeneratedNever();
         builder.Property(question => question.Key).HasMaxLength(40);
         builder.Property(question => question.Label).HasMaxLength(200);
         builder.Property(question => question.Hint).HasMaxLength(500);

@@ -27,6 +27,7 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
     {
         if (!await LoadAsync(SlotQuery.Of(Request.Query), ct))
             return NotFound();
+        Input.FillIn(Calendar.Address.Shown);
         if (Calendar.Address.Shown.RemembersZone && Calendar.ZoneIsChosen)
             VisitorZone.Remember(Response, Calendar.Zone);
         return Page();
@@ -51,26 +52,29 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
             ModelState.AddModelError("", "A field that people do not see was filled in. It is empty again; please send the form once more.");
         }
         if (!ModelState.IsValid || query.Time is null)
-            return await LoadAsync(query, ct) ? Again(StatusCodes.Status422UnprocessableEntity) : NotFound();
+            return await AgainAsync(query, ct);
 
         var visitorZone = VisitorZone.Of(Request, zone, DateTimeZone.Utc).Zone;
-        var request = new BookSlotRequest(
-            Org, Type, query.Time.Value, visitorZone, Input.Name!.Trim(), Input.Email!.Trim(), Input.Notes?.Trim() ?? "", query.Article);
-        switch (await bookSlot.RunAsync(request, ct))
+        var outcome = await bookSlot.RunAsync(Input.ToRequest(Org, Type, query, visitorZone, VisitorHolds.HolderOf(Request)), ct);
+        switch (outcome)
         {
             case BookSlotOutcome.Booked booked:
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, booked = 1 })!);
             case BookSlotOutcome.SlotTaken taken:
                 Show(taken.Open, query);
                 return Again(StatusCodes.Status409Conflict);
-            default:
-                return NotFound();
+            case BookSlotOutcome.KeyReused:
+                // what is sent next is another request
+                ModelState.Remove("Input.Request");
+                Input.Request = Guid.NewGuid();
+                break;
         }
+        return BookingRefusals.AddTo(ModelState, outcome) ? await AgainAsync(query, ct) : NotFound();
     }
 
     private async Task<bool> LoadAsync(SlotQuery query, CancellationToken ct)
     {
-        if (await findOpenSlots.RunAsync(new FindOpenSlotsRequest(Org, Type), ct) is not { } open)
+        if (await findOpenSlots.RunAsync(new FindOpenSlotsRequest(Org, Type, query.Length, query.Key, VisitorHolds.HolderOf(Request)), ct) is not { } open)
             return false;
         Show(open, query);
         return true;
@@ -81,6 +85,9 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
         var path = Url.Page("/Book/MeetingType", new { org = Org, type = Type, handler = "" })!;
         Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, open.Meeting.OrganizationZone), VisitorClock.Of(Request), new SlotAddress(path, query));
     }
+
+    private async Task<IActionResult> AgainAsync(SlotQuery query, CancellationToken ct) =>
+        await LoadAsync(query, ct) ? Again(StatusCodes.Status422UnprocessableEntity) : NotFound();
 
     private PageResult Again(int status)
     {

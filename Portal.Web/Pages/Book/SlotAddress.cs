@@ -29,6 +29,9 @@ public sealed record SlotAddress(string Path, SlotQuery Shown)
     public SlotLink View(CalendarView view, LocalDate day) =>
         LinkTo(Shown.Time is null ? Kept with { View = view, Date = day } : Shown with { View = view, PicksZone = false, FindsZone = null, RemembersZone = false });
 
+    /// <summary>The same day in another length: a time that is chosen may not be offered in it.</summary>
+    public SlotLink Length(Duration length) => LinkTo(Kept with { Length = length, Date = Shown.Date, Month = Shown.Month });
+
     public SlotLink Day(LocalDate day) => LinkTo(Kept with { Date = day });
 
     public SlotLink Time(Instant time) => LinkTo(Kept with { Time = time });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,6 +11,8 @@ namespace Portal.Web.Pages.Book;
 /// <param name="PicksZone">The list of zones is asked for.</param>
 /// <param name="FindsZone">What is searched for in that list.</param>
 /// <param name="RemembersZone">The zone was picked from that list, not merely named by a link.</param>
+/// <param name="Length">One of the lengths the meeting is offered in; null for the usual one.</param>
+/// <param name="Key">Opens a meeting type that has a private link.</param>
 public sealed record SlotQuery(
     YearMonth? Month = null,
     LocalDate? Date = null,
@@ -19,13 +22,32 @@ public sealed record SlotQuery(
     string? Article = null,
     bool PicksZone = false,
     string? FindsZone = null,
-    bool RemembersZone = false)
+    bool RemembersZone = false,
+    Duration? Length = null,
+    string? Key = null)
 {
+    /// <summary>Words that mean something here, and so cannot be the key of a question.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "view", "month", "date", "time", "zone", "article", "zones", "find", "remember", "length", "key", "name", "email", "notes", "guests",
+        "start", "handler", "org", "type", "booked",
+    };
+
     public const int ArticleLength = 200;
     public const int FindLength = 60;
 
+    // fields every form has
+    private static readonly string[] Fields = ["name", "email", "notes", "guests"];
+
+    private const int MostPrefilled = 40;
+    private const int PrefillLength = 200;
+    private const int LongestMinutes = 24 * 60;
+
     private static readonly YearMonthPattern MonthPattern = YearMonthPattern.Iso;
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
+
+    /// <summary>What a link fills into the form: answers by the key of their question, <c>name</c>, <c>email</c>, <c>notes</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Prefill { get; init; } = [];
 
     /// <summary>Null for the month, which nobody has to ask for.</summary>
     public string? ViewName => View switch { CalendarView.Week => "week", CalendarView.Day => "day", _ => null };
@@ -39,7 +61,18 @@ public sealed record SlotQuery(
         ArticleOf(query["article"]),
         query.ContainsKey("zones"),
         Text(query["find"]) is { Length: <= FindLength } find ? find : null,
-        query.ContainsKey("remember"));
+        query.ContainsKey("remember"),
+        int.TryParse(query["length"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= LongestMinutes
+            ? Duration.FromMinutes(minutes)
+            : null,
+        Text(query["key"]) is { Length: <= 64 } key ? key : null)
+    {
+        Prefill = PrefillOf(query).ToArray() is { Length: > 0 } filled ? filled : [],
+    };
+
+    public string? Prefilled(string key) => PrefilledAnswers(key) is [var value, ..] ? value : null;
+
+    public IReadOnlyList<string> PrefilledAnswers(string key) => [.. Prefill.Where(part => part.Key == key).Select(part => part.Value)];
 
     /// <summary>An instant as links and forms carry it: <c>2026-11-24T13:00:00Z</c>.</summary>
     public static Instant? TimeOf(string? text) =>
@@ -76,7 +109,19 @@ public sealed record SlotQuery(
             yield return new("find", FindsZone);
         if (RemembersZone)
             yield return new("remember", "1");
+        if (Length is { } length)
+            yield return new("length", ((int)length.TotalMinutes).ToString(CultureInfo.InvariantCulture));
+        if (Key is not null)
+            yield return new("key", Key);
+        foreach (var (name, value) in Prefill)
+            yield return new(name, value);
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> PrefillOf(IQueryCollection query) => query
+        .Where(part => !Reserved.Contains(part.Key) || Fields.Contains(part.Key))
+        .SelectMany(part => part.Value.OfType<string>().Select(value => new KeyValuePair<string, string>(part.Key, value)))
+        .Where(part => part.Key.Length is > 0 and <= PrefillLength && part.Value.Length is > 0 and <= PrefillLength)
+        .Take(MostPrefilled);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

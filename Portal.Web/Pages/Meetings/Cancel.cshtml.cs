@@ -28,9 +28,16 @@ public sealed class CancelModel(FindMeeting findMeeting, CancelBooking cancelBoo
         return await cancelBooking.RunAsync(request, ct) switch
         {
             CancelBookingOutcome.Cancelled => new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })!),
-            CancelBookingOutcome.NotCancellable => await AgainAsync(StatusCodes.Status409Conflict, ct),
+            CancelBookingOutcome.ReasonMissing => await WithoutReasonAsync(ct),
+            CancelBookingOutcome.NotCancellable or CancelBookingOutcome.TooLateToCancel => await AgainAsync(StatusCodes.Status409Conflict, ct),
             _ => NotFound(),
         };
+    }
+
+    private Task<PageResult> WithoutReasonAsync(CancellationToken ct)
+    {
+        ModelState.AddModelError("Input.Reason", "Please say why: your host plans with it.");
+        return AgainAsync(StatusCodes.Status422UnprocessableEntity, ct);
     }
 
     private async Task LoadAsync(CancellationToken ct) => Meeting = await findMeeting.RunAsync(this.LinkHolder().BookingId, ct);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Core.Availability;
@@ -14,6 +15,10 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
+
+    [BindProperty]
+    [StringLength(500, ErrorMessage = "There is room for 500 characters.")]
+    public string? Reason { get; set; }
 
     public VisitorMeeting Meeting { get; private set; } = null!;
 
@@ -46,7 +51,10 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
             return BadRequest();
         var holder = this.LinkHolder();
         var newZone = Zones.TryFind(zone, out var named) ? named : null;
-        var request = new RescheduleBookingRequest(holder.OrganizationId, holder.BookingId, newStart, newZone, holder.AsActor());
+        var request = new RescheduleBookingRequest(holder.OrganizationId, holder.BookingId, newStart, newZone, holder.AsActor()) { Reason = Reason };
+        var query = SlotQuery.Of(Request.Query) with { Time = newStart, Zone = zone, Article = null };
+        if (!ModelState.IsValid)
+            return await AgainAsync(query, ct);
         switch (await rescheduleBooking.RunAsync(request, ct))
         {
             case RescheduleBookingOutcome.Moved:
@@ -54,9 +62,12 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })!);
             case RescheduleBookingOutcome.SlotTaken taken:
                 await LoadAsync(ct);
-                Show(taken.Open, SlotQuery.Of(Request.Query) with { Time = newStart, Zone = zone, Article = null });
+                Show(taken.Open, query);
                 return Conflicted();
-            case RescheduleBookingOutcome.NotMovable:
+            case RescheduleBookingOutcome.ReasonMissing:
+                ModelState.AddModelError(nameof(Reason), "Please say why: your host plans with it.");
+                return await AgainAsync(query, ct);
+            case RescheduleBookingOutcome.NotMovable or RescheduleBookingOutcome.TooLateToMove or RescheduleBookingOutcome.NoMovesLeft:
                 await LoadAsync(ct);
                 return Conflicted();
             default:
@@ -70,6 +81,14 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
     {
         var path = Url.Page("/Meetings/Move", new { token = Token, handler = "" })!;
         Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, Meeting.Zone), VisitorClock.Of(Request), new SlotAddress(path, query));
+    }
+
+    private async Task<PageResult> AgainAsync(SlotQuery query, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Show((await findOpenSlots.ForMoveAsync(Meeting.BookingId, ct))!, query);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     private PageResult Conflicted()

@@ -6,13 +6,19 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const finePointer = matchMedia('(pointer: fine)');
 
 const fields = booking => booking.querySelectorAll('form[method=post] :is(input:not([type=hidden]), textarea)[name]');
+const isChoice = field => field.type === 'radio' || field.type === 'checkbox';
+const keyOf = field => isChoice(field) ? `${field.name}=${field.value}` : field.name;
 
 function keep(booking) {
-  for (const field of fields(booking)) typed.set(field.name, field.value);
+  for (const field of fields(booking)) typed.set(keyOf(field), isChoice(field) ? field.checked : field.value);
 }
 
 function restore(booking) {
-  for (const field of fields(booking)) if (!field.value && typed.get(field.name)) field.value = typed.get(field.name);
+  for (const field of fields(booking)) {
+    const kept = typed.get(keyOf(field));
+    if (isChoice(field)) field.checked = kept ?? field.checked;
+    else if (!field.value && kept) field.value = kept;
+  }
 }
 
 function arrive(booking) {
