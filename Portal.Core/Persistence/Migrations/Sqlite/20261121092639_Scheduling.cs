@@ -11,33 +11,35 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<int>(
-                name: "Capacity",
-                table: "TimeClaims",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 1);
-
-            migrationBuilder.AddColumn<long>(
-                name: "MeetingEndsAt",
-                table: "TimeClaims",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<long>(
-                name: "MeetingStartsAt",
-                table: "TimeClaims",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "MeetingTypeId",
-                table: "TimeClaims",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+            // By hand, because the tool rebuilds a table outside of the transaction, and after everything else: a claim of one
+            // booking becomes a claim with one seat; what only held a time is gone.
+            migrationBuilder.Sql("""
+                CREATE TABLE "NewClaims" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_TimeClaims" PRIMARY KEY,
+                    "Capacity" INTEGER NOT NULL,
+                    "EndsAt" INTEGER NOT NULL,
+                    "HostId" TEXT NOT NULL,
+                    "MeetingEndsAt" INTEGER NOT NULL,
+                    "MeetingStartsAt" INTEGER NOT NULL,
+                    "MeetingTypeId" TEXT NOT NULL,
+                    "OrganizationId" TEXT NOT NULL,
+                    "StartsAt" INTEGER NOT NULL,
+                    CONSTRAINT "ck_time_claims_order" CHECK ("StartsAt" < "EndsAt"),
+                    CONSTRAINT "FK_TimeClaims_AspNetUsers_HostId" FOREIGN KEY ("HostId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE,
+                    CONSTRAINT "FK_TimeClaims_MeetingTypes_MeetingTypeId" FOREIGN KEY ("MeetingTypeId") REFERENCES "MeetingTypes" ("Id") ON DELETE RESTRICT,
+                    CONSTRAINT "FK_TimeClaims_Organizations_OrganizationId" FOREIGN KEY ("OrganizationId") REFERENCES "Organizations" ("Id") ON DELETE CASCADE
+                );
+                INSERT INTO "NewClaims" ("Id", "Capacity", "EndsAt", "HostId", "MeetingEndsAt", "MeetingStartsAt", "MeetingTypeId", "OrganizationId", "StartsAt")
+                SELECT claim."Id", 1, claim."EndsAt", claim."HostId", booking."EndsAt", booking."StartsAt", booking."MeetingTypeId", claim."OrganizationId", claim."StartsAt"
+                FROM "TimeClaims" AS claim JOIN "Bookings" AS booking ON booking."Id" = claim."BookingId";
+                CREATE TEMPORARY TABLE "FirstSeats" AS SELECT "Id" AS "ClaimId", "BookingId" FROM "TimeClaims" WHERE "BookingId" IS NOT NULL;
+                DROP TABLE "TimeClaims";
+                ALTER TABLE "NewClaims" RENAME TO "TimeClaims";
+                CREATE INDEX "IX_TimeClaims_HostId_StartsAt" ON "TimeClaims" ("HostId", "StartsAt");
+                CREATE INDEX "IX_TimeClaims_MeetingTypeId" ON "TimeClaims" ("MeetingTypeId");
+                CREATE INDEX "IX_TimeClaims_OrganizationId" ON "TimeClaims" ("OrganizationId");
+                """);
+            HostTimeGuard.Create(migrationBuilder);
 
             migrationBuilder.CreateTable(
                 name: "ClaimSeats",
@@ -66,31 +68,10 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            // a claim of one booking becomes a claim with one seat; what only held a time is gone
             migrationBuilder.Sql("""
-                DELETE FROM "TimeClaims" WHERE "BookingId" IS NULL;
-                INSERT INTO "ClaimSeats" ("ClaimId", "Number", "BookingId") SELECT "Id", 1, "BookingId" FROM "TimeClaims";
-                UPDATE "TimeClaims" SET
-                    "MeetingTypeId" = (SELECT "MeetingTypeId" FROM "Bookings" WHERE "Bookings"."Id" = "TimeClaims"."BookingId"),
-                    "MeetingStartsAt" = (SELECT "StartsAt" FROM "Bookings" WHERE "Bookings"."Id" = "TimeClaims"."BookingId"),
-                    "MeetingEndsAt" = (SELECT "EndsAt" FROM "Bookings" WHERE "Bookings"."Id" = "TimeClaims"."BookingId");
+                INSERT INTO "ClaimSeats" ("ClaimId", "Number", "BookingId") SELECT "ClaimId", 1, "BookingId" FROM "FirstSeats";
+                DROP TABLE "FirstSeats";
                 """);
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_TimeClaims_Bookings_BookingId",
-                table: "TimeClaims");
-
-            migrationBuilder.DropIndex(
-                name: "IX_TimeClaims_BookingId",
-                table: "TimeClaims");
-
-            migrationBuilder.DropColumn(
-                name: "BookingId",
-                table: "TimeClaims");
-
-            migrationBuilder.DropColumn(
-                name: "HeldUntil",
-                table: "TimeClaims");
 
             migrationBuilder.DropIndex(
                 name: "IX_Bookings_MeetingTypeId",
@@ -482,11 +463,6 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_TimeClaims_MeetingTypeId",
-                table: "TimeClaims",
-                column: "MeetingTypeId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Participants_UserId",
                 table: "Participants",
                 column: "UserId");
@@ -559,13 +535,6 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                 table: "TimesOff",
                 columns: new[] { "OrganizationId", "HostId", "LastDay" });
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_TimeClaims_MeetingTypes_MeetingTypeId",
-                table: "TimeClaims",
-                column: "MeetingTypeId",
-                principalTable: "MeetingTypes",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />

@@ -12,7 +12,7 @@ internal static class HostTimeGuard
     {
         foreach (var (name, moment) in new[] { ("insert", "INSERT"), ("update", "UPDATE OF \"HostId\", \"StartsAt\", \"EndsAt\"") })
             migration.Sql($"""
-                CREATE TRIGGER IF NOT EXISTS tr_time_claims_{name} BEFORE {moment} ON "TimeClaims"
+                CREATE TRIGGER tr_time_claims_{name} BEFORE {moment} ON "TimeClaims"
                 WHEN EXISTS (
                     SELECT 1 FROM "TimeClaims" AS other
                     WHERE other."HostId" = NEW."HostId" AND other."Id" <> NEW."Id"
