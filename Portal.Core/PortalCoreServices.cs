@@ -50,6 +50,7 @@ public static class PortalCoreServices
         services.AddScoped<CancelBooking>();
         services.AddScoped<FindAccessLink>();
         services.AddScoped<FindAgenda>();
+        services.AddScoped<FindCalendar>();
         services.AddScoped<ListBookings>();
         services.AddScoped<FindBookingDetails>();
         services.AddScoped<FindMeeting>();

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Portal.Core.Bookings;
 
-/// <summary>Everything an admin may know about one booking.</summary>
+/// <summary>Everything staff may know about one booking.</summary>
+/// <param name="Booking">With its answers, in the order of the form.</param>
+/// <param name="HostName">Of everybody who holds it, the first of them first.</param>
+/// <param name="Group">Null for a meeting of its own.</param>
 /// <param name="History">Oldest first.</param>
 /// <param name="Mails">Oldest first.</param>
 public sealed record BookingDetails(
@@ -10,11 +13,25 @@ public sealed record BookingDetails(
     string MeetingName,
     string HostName,
     IReadOnlyList<Participant> Participants,
+    GroupPlaces? Group,
     IReadOnlyList<HistoryLine> History,
     IReadOnlyList<MailLine> Mails)
 {
     public bool CanCancel => Booking.Status.CanBecome(BookingStatus.Cancelled);
+
+    public bool IsPending => Booking.Status == BookingStatus.Pending;
+
+    public bool CanMove(Instant now) => Booking.CanMove && now < Booking.StartsAt;
 }
+
+/// <summary>The group meeting a booking has a place in.</summary>
+/// <param name="Others">Who else takes part, in the order in which they booked.</param>
+public sealed record GroupPlaces(int Capacity, IReadOnlyList<GroupVisitor> Others)
+{
+    public int Taken => Others.Count + 1;
+}
+
+public sealed record GroupVisitor(Guid BookingId, string Name, BookingStatus Status);
 
 /// <param name="Action">As <see cref="Auditing.AuditEntry.Action"/> has it.</param>
 public sealed record HistoryLine(Instant At, ActorKind ActorKind, string ActorName, string Action, string? Detail);

@@ -13,6 +13,8 @@ public sealed class FindBookingDetails(PortalDbContext db)
             .Include(booking => booking.MeetingType)
             .Include(booking => booking.Host)
             .Include(booking => booking.Participants)
+            .Include(booking => booking.Answers.OrderBy(answer => answer.Position))
+            .AsSplitQuery()
             .SingleOrDefaultAsync(booking => booking.Id == bookingId && booking.OrganizationId == organizationId, ct);
         if (booking is null)
             return null;
@@ -33,9 +35,32 @@ public sealed class FindBookingDetails(PortalDbContext db)
         return new BookingDetails(
             booking,
             booking.MeetingType!.Name,
-            booking.Host!.DisplayName,
+            HostNames(booking),
             [.. booking.Participants.OrderBy(participant => participant.Role).ThenBy(participant => participant.Name, StringComparer.CurrentCulture)],
+            await FindGroupAsync(booking, ct),
             history,
             mails);
+    }
+
+    private static string HostNames(Booking booking)
+    {
+        var others = booking.Participants
+            .Where(person => person.Role == ParticipantRole.Host && person.UserId != booking.HostId)
+            .Select(person => person.Name)
+            .Order(StringComparer.CurrentCulture);
+        return string.Join(", ", others.Prepend(booking.Host!.DisplayName));
+    }
+
+    private async Task<GroupPlaces?> FindGroupAsync(Booking booking, CancellationToken ct)
+    {
+        if (booking.MeetingType!.Capacity == 1 || booking.GroupId is not { } group || !booking.Status.TakesTime())
+            return null;
+        var others = await db.Bookings
+            .Where(other => other.OrganizationId == booking.OrganizationId && other.GroupId == group && other.Id != booking.Id)
+            .Where(other => other.Status != BookingStatus.Cancelled && other.Status != BookingStatus.Rejected && other.Status != BookingStatus.Expired)
+            .OrderBy(other => other.CreatedAt).ThenBy(other => other.Id)
+            .Select(other => new GroupVisitor(other.Id, other.VisitorName, other.Status))
+            .ToListAsync(ct);
+        return new GroupPlaces(booking.MeetingType.Capacity, others);
     }
 }

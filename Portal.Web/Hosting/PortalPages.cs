@@ -12,6 +12,7 @@ public static class PortalPages
         {
             pages.Conventions.AuthorizeFolder("/Dashboard", Policies.Staff);
             pages.Conventions.AuthorizeFolder("/Admin", Policies.Admin);
+            pages.Conventions.AddFolderApplicationModelConvention("/Dashboard", page => page.Filters.Add(new OwnBookingFilter()));
             pages.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new OwnBookingFilter()));
             pages.Conventions.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new DevelopmentOnlyAttribute()));
             pages.Conventions.AddFolderApplicationModelConvention("/Demo", page => page.Filters.Add(new DevelopmentOnlyAttribute()));

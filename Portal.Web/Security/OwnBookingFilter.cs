@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Portal.Core.Bookings;
+using Portal.Core.Organizations;
 
 namespace Portal.Web.Security;
 
 /// <summary>
 /// A page whose address names a booking (<c>{bookingId:guid}</c>) runs only for a member of the organisation it belongs to;
-/// for everybody else the booking does not exist (C8). The handler finds it by <see cref="BookingAccess.Booking"/>.
+/// for everybody else the booking does not exist (C8). Of that organisation's members it is for its hosts and for admins.
+/// The handler finds it by <see cref="BookingAccess.Booking"/>.
 /// </summary>
 public sealed class OwnBookingFilter : IAsyncPageFilter
 {
@@ -19,12 +21,19 @@ public sealed class OwnBookingFilter : IAsyncPageFilter
         if (context.RouteData.Values.TryGetValue(RouteValue, out var value))
         {
             var http = context.HttpContext;
+            var member = http.Member();
             var details = Guid.TryParse(value as string, out var bookingId)
-                ? await http.RequestServices.GetRequiredService<FindBookingDetails>().RunAsync(http.Member().OrganizationId, bookingId, http.RequestAborted)
+                ? await http.RequestServices.GetRequiredService<FindBookingDetails>().RunAsync(member.OrganizationId, bookingId, http.RequestAborted)
                 : null;
             if (details is null)
             {
                 context.Result = new NotFoundResult();
+                return;
+            }
+
+            if (!member.IsAtLeast(MemberRole.Admin) && !details.Booking.HostIds().Contains(member.UserId))
+            {
+                context.Result = new ForbidResult();
                 return;
             }
 

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Portal.Web.Htmx;
+using Portal.Web.Pages.Shared;
+using Portal.Web.Security;
+
+namespace Portal.Web.Pages.Dashboard.Bookings;
+
+/// <summary>A meeting as its hosts and admins see it: beside the calendar, or as a page.</summary>
+public sealed class DetailsModel(IClock clock) : PageModel
+{
+    public StaffBooking View => StaffBooking.Of(HttpContext.Booking(), HttpContext.Member(), clock.GetCurrentInstant());
+
+    public IActionResult OnGet() => Request.IsHtmx() ? Partial("_Sheet", View) : Page();
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+using Portal.Core.Bookings;
+using Portal.Core.MeetingTypes;
+using Portal.Core.Organizations;
+using Portal.Core.Time;
+
+namespace Portal.Web.Pages.Shared;
+
+/// <summary>What <c>_BookingFacts</c> and the pages around it show of one booking, times as texts of the organisation's zone.</summary>
+/// <param name="VisitorWhen">The same in the visitor's zone; null where that is the same.</param>
+/// <param name="Booked">When it was booked.</param>
+/// <param name="News">What came of something just done.</param>
+public sealed record StaffBooking(
+    BookingDetails Details, string When, string? VisitorWhen, string Booked, bool CanJoin, bool CanMove, bool IsAdmin, LocalDate Day, PageNotice? News = null)
+{
+    public Booking Booking => Details.Booking;
+
+    public IEnumerable<string> Guests => Details.Participants.Where(person => person.Role == ParticipantRole.Guest).Select(guest => guest.Email);
+
+    public static StaffBooking Of(BookingDetails details, CurrentMember member, Instant now)
+    {
+        var (booking, zone) = (details.Booking, member.Zone);
+        var today = now.InZone(zone).Date;
+        var booked = booking.CreatedAt.InZone(zone);
+        return new StaffBooking(
+            details,
+            MeetingTime.RangeWithZone(booking.StartsAt, booking.EndsAt, zone, today),
+            booking.VisitorZone.Equals(zone) ? null : MeetingTime.RangeWithZone(booking.StartsAt, booking.EndsAt, booking.VisitorZone, today),
+            $"{MeetingTime.Day(booked.Date, today)}, {MeetingTime.Clock(booked.TimeOfDay)}",
+            JoinWindow.IsOpenForStaff(booking, now),
+            details.CanMove(now),
+            member.IsAtLeast(MemberRole.Admin),
+            booking.StartsAt.InZone(zone).Date);
+    }
+
+    /// <summary>As the host reads it; a date in words.</summary>
+    public static string WordsOf(BookingAnswer answer) =>
+        answer.Kind == QuestionKind.Date && NodaTime.Text.LocalDatePattern.Iso.Parse(answer.Value) is { Success: true, Value: var date }
+            ? $"{MeetingTime.Day(date)} {date.Year}"
+            : answer.Value;
+}
