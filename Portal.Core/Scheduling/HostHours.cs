@@ -9,6 +9,14 @@ namespace Portal.Core.Scheduling;
 /// <param name="Busy">Time already taken; in any order, overlaps allowed.</param>
 public sealed record HostHours(Guid HostId, DateTimeZone Zone, WeeklyHours Hours, IReadOnlyList<BusyTime> Busy)
 {
+    private readonly IReadOnlyList<BusyTime> busy = Busy;
+
+    public IReadOnlyList<BusyTime> Busy
+    {
+        get => busy;
+        init => (busy, BusyTicks) = (value, TicksOf(value));
+    }
+
     /// <summary>Dates on which other hours hold than the weekly ones.</summary>
     public DayExceptions Exceptions { get; init; } = DayExceptions.None;
 
@@ -23,4 +31,9 @@ public sealed record HostHours(Guid HostId, DateTimeZone Zone, WeeklyHours Hours
 
     /// <summary>Times this host offers once, in any order.</summary>
     public IReadOnlyList<SessionOffer> Sessions { get; init; } = [];
+
+    /// <summary>The same as <see cref="Busy"/>, index by index, as sweeps read it over and over.</summary>
+    internal TickSpan[] BusyTicks { get; private init; } = TicksOf(Busy);
+
+    private static TickSpan[] TicksOf(IReadOnlyList<BusyTime> busy) => [.. busy.Select(TickSpan.Of)];
 }

@@ -54,7 +54,7 @@ internal sealed class HostReasons(Schedule schedule, Instant now)
         for (var index = 0; index < host.Busy.Count; index++)
         {
             var busy = host.Busy[index];
-            if (index == ownClaim || !shape.StartsClosedBy(busy).Contains(start))
+            if (index == ownClaim || !shape.StartsClosedBy(host.BusyTicks[index]).Contains(start))
                 continue;
             isBooked |= busy.Kind == BusyKind.Booked;
             yield return Blocked(host, proposal, busy);
@@ -62,7 +62,7 @@ internal sealed class HostReasons(Schedule schedule, Instant now)
         // usually among the busy times already
         foreach (var other in host.Groups)
         {
-            if (!isBooked && !IsSameTime(other, group) && shape.StartsClosedBy(other.Claim(rules)).Contains(start))
+            if (!isBooked && !IsSameTime(other, group) && shape.StartsClosedBy(TickSpan.Of(other.Claim(rules))).Contains(start))
                 yield return Blocked(host, proposal, other.Claim(rules));
         }
     }

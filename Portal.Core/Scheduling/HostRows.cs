@@ -44,6 +44,8 @@ internal readonly ref struct HostRows : IDisposable
     public HostRows With(ReadOnlySpan<long> grid, ReadOnlySpan<ulong> hosts)
     {
         var merged = new HostRows(Count + grid.Length, words);
+        if (Count == 0)
+            return merged.Fill(grid, hosts);
         var (mine, added, count) = (0, 0, 0);
         while (mine < Count || added < grid.Length)
         {
@@ -70,10 +72,12 @@ internal readonly ref struct HostRows : IDisposable
     /// <param name="cursor">Where the last search of this host ended: spans that come in order are found without searching.</param>
     public void Close(int host, TickSpan span, ref int cursor)
     {
+        var (starts, bits, count) = (this.starts, this.bits, Count);
         cursor = FirstFrom(span.From, cursor);
-        var keep = ~(1UL << (host % BitsPerWord));
-        for (var start = cursor; start < Count && starts[start] < span.Until; start++)
-            bits[start * words + host / BitsPerWord] &= keep;
+        var keep = ~(1UL << host);
+        var word = host / BitsPerWord;
+        for (var start = cursor; start < count && starts[start] < span.Until; start++)
+            bits[start * words + word] &= keep;
     }
 
     /// <summary>No start within the span is for anybody.</summary>
@@ -91,8 +95,12 @@ internal readonly ref struct HostRows : IDisposable
         {
             if (HostsOf(start) < hosts)
                 continue;
-            starts[kept] = starts[start];
-            Row(start).CopyTo(bits.AsSpan(kept++ * words, words));
+            if (kept < start)
+            {
+                starts[kept] = starts[start];
+                Row(start).CopyTo(bits.AsSpan(kept * words, words));
+            }
+            kept++;
         }
         return new HostRows(this, kept);
     }
@@ -101,6 +109,17 @@ internal readonly ref struct HostRows : IDisposable
     {
         ArrayPool<long>.Shared.Return(starts);
         ArrayPool<ulong>.Shared.Return(bits);
+    }
+
+    private HostRows Fill(ReadOnlySpan<long> grid, ReadOnlySpan<ulong> hosts)
+    {
+        grid.CopyTo(starts);
+        var rows = bits.AsSpan(0, grid.Length * words);
+        if (words == 1)
+            rows.Fill(hosts[0]);
+        for (var row = 0; words > 1 && row < rows.Length; row += words)
+            hosts.CopyTo(rows[row..]);
+        return new HostRows(this, grid.Length);
     }
 
     private ReadOnlySpan<ulong> Row(int start) => bits.AsSpan(start * words, words);
@@ -115,9 +134,13 @@ internal readonly ref struct HostRows : IDisposable
 
     private int FirstFrom(long tick, int cursor)
     {
+        const int stride = 8;
+        var starts = Starts;
         if (cursor > 0 && starts[cursor - 1] >= tick)
             cursor = 0;
-        while (cursor < Count && starts[cursor] < tick)
+        while (cursor + stride < starts.Length && starts[cursor + stride] < tick)
+            cursor += stride;
+        while (cursor < starts.Length && starts[cursor] < tick)
             cursor++;
         return cursor;
     }

@@ -40,7 +40,7 @@ internal static class HostSweep
             }
             var bounds = StartBounds.Of(schedule, hosts[host].Zone, now);
             using var grid = StartGrid.Of(schedule.Rules, hosts[host], bounds.Within(window));
-            rows = rows.With(grid.Items, mask);
+            rows = rows.With(grid.Items, mask.AsSpan(0, words));
         }
         ArrayPool<ulong>.Shared.Return(mask);
         return rows;
@@ -53,10 +53,10 @@ internal static class HostSweep
         var host = schedule.Hosts[number];
         var shape = MeetingShape.Of(schedule.Rules);
         var cursor = 0;
-        for (var index = 0; index < host.Busy.Count; index++)
-            rows.Close(number, shape.StartsClosedBy(host.Busy[index]), ref cursor);
+        foreach (var busy in host.BusyTicks)
+            rows.Close(number, shape.StartsClosedBy(busy), ref cursor);
         for (var index = 0; index < host.Groups.Count; index++)
-            rows.Close(number, shape.StartsClosedBy(host.Groups[index].Claim(schedule.Rules)), ref cursor);
+            rows.Close(number, shape.StartsClosedBy(TickSpan.Of(host.Groups[index].Claim(schedule.Rules))), ref cursor);
         foreach (var full in FullPeriod.Of(host.Limit, host.Meetings, host.Zone))
             rows.Close(number, full.Starts, ref cursor);
         // the first host's hours and horizon made the rows

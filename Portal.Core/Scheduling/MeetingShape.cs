@@ -9,7 +9,6 @@ internal readonly record struct MeetingShape(long Length, long Before, long Afte
         new(length, rules.BufferBefore.BclCompatibleTicks, rules.BufferAfter.BclCompatibleTicks);
 
     /// <summary>The starts at which the meeting or its buffers would overlap the busy time; touching is no overlap.</summary>
-    public TickSpan StartsClosedBy(BusyTime busy) => busy.Start < busy.End
-        ? new TickSpan(Ticks.Floor(busy.Start) - Length - After + 1, Ticks.Ceiling(busy.End) + Before)
-        : default;
+    public TickSpan StartsClosedBy(TickSpan busy) =>
+        busy.IsEmpty ? default : new TickSpan(busy.From - Length - After + 1, busy.Until + Before);
 }

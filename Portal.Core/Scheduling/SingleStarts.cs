@@ -11,18 +11,27 @@ internal static class SingleStarts
     /// <summary>Lays them over the slots of the hours.</summary>
     public static IReadOnlyList<OpenSlot> Over(IReadOnlyList<OpenSlot> regular, Schedule schedule, TickSpan window, Instant now)
     {
-        var starts = StartsIn(schedule, window);
-        if (starts.Count == 0)
+        if (!AreIn(schedule))
             return regular;
         var slots = new SortedDictionary<Instant, OpenSlot>();
         foreach (var slot in regular)
             slots.Add(slot.Start, slot);
-        foreach (var start in starts)
+        foreach (var start in StartsIn(schedule, window))
         {
             if (At(schedule, start, now) is { } slot)
                 slots[start] = slot;
         }
         return [.. slots.Values];
+    }
+
+    private static bool AreIn(Schedule schedule)
+    {
+        for (var host = 0; host < schedule.Hosts.Count; host++)
+        {
+            if (schedule.Hosts[host].Groups.Count > 0 || schedule.Hosts[host].Sessions.Count > 0)
+                return true;
+        }
+        return false;
     }
 
     private static HashSet<Instant> StartsIn(Schedule schedule, TickSpan window)

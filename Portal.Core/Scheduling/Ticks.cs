@@ -11,14 +11,17 @@ internal static class Ticks
     public static readonly long Earliest = Instant.MinValue.ToUnixTimeTicks();
     public static readonly long Latest = Instant.MaxValue.ToUnixTimeTicks();
 
+    // zones reach from UTC-18 to UTC+18
+    private const long WidestOffset = 18 * NodaConstants.TicksPerHour;
+
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     public static long Floor(Instant instant) => instant.ToUnixTimeTicks();
 
     public static long Ceiling(Instant instant)
     {
-        var ticks = instant.ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks) < instant ? ticks + 1 : ticks;
+        var isWhole = (instant - NodaConstants.UnixEpoch).NanosecondOfDay % NodaConstants.NanosecondsPerTick == 0;
+        return isWhole ? Floor(instant) : Floor(instant) + 1;
     }
 
     /// <summary>The day of a wall time, counted from 1970-01-01.</summary>
@@ -34,8 +37,16 @@ internal static class Ticks
     /// <summary>The number of a date, as <see cref="DayOf(long)"/> counts.</summary>
     public static long DayOf(LocalDate date) => Period.DaysBetween(Epoch, date);
 
-    /// <summary>The first moment of a date; where a zone skips the date, that of the next.</summary>
-    public static long StartOfDay(LocalDate date, DateTimeZone zone) => Floor(zone.AtStartOfDay(date).ToInstant());
+    /// <summary>The first moment of a date; where a zone skips the date, that of the next. Allocates nothing.</summary>
+    public static long StartOfDay(LocalDate date, DateTimeZone zone)
+    {
+        var midnight = DayOf(date) * NodaConstants.TicksPerDay;
+        var interval = zone.GetZoneInterval(Instant.FromUnixTimeTicks(Math.Max(midnight - WidestOffset, Earliest)));
+        while (interval.HasEnd && Floor(interval.End) <= midnight - interval.WallOffset.Ticks)
+            interval = zone.GetZoneInterval(interval.End);
+        var start = midnight - interval.WallOffset.Ticks;
+        return interval.HasStart ? Math.Max(start, Floor(interval.Start)) : start;
+    }
 
     /// <summary>The first moment after a date.</summary>
     public static long EndOfDay(LocalDate date, DateTimeZone zone) =>
