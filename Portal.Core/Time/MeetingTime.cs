@@ -19,18 +19,16 @@ public static class MeetingTime
     /// <summary><c>November 2026</c></summary>
     public static string Month(YearMonth month, CultureInfo? culture = null) => TimePatterns.For(culture).Month.Format(month.OnDayOfMonth(1));
 
-    /// <summary>
-    /// Days that follow each other: <c>5–11 January 2026</c>, <c>29 June – 5 July 2026</c>, <c>28 December 2026 – 3 January 2027</c>.
-    /// </summary>
+    /// <summary>Days that follow each other: <c>5–11 Jan 2026</c>, <c>29 Jun – 5 Jul 2026</c>, <c>28 Dec 2026 – 3 Jan 2027</c>.</summary>
     public static string Days(LocalDate first, LocalDate last)
     {
         var start = (first.Year == last.Year, first.Month == last.Month) switch
         {
             (true, true) => $"{first.Day}–",
-            (true, false) => $"{first.Day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(first.Month)} – ",
-            _ => $"{first.Day} {Month(first.ToYearMonth())} – ",
+            (true, false) => $"{first.Day} {ShortMonth(first)} – ",
+            _ => $"{first.Day} {ShortMonth(first)} {first.Year} – ",
         };
-        return $"{start}{last.Day} {Month(last.ToYearMonth())}";
+        return $"{start}{last.Day} {ShortMonth(last)} {last.Year}";
     }
 
     /// <summary><c>Tue 24 Nov, 14:00</c>: for buttons and rows, where the whole date stands nearby.</summary>
@@ -117,6 +115,8 @@ public static class MeetingTime
             _ => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60} min"),
         };
     }
+
+    private static string ShortMonth(LocalDate date) => CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(date.Month);
 
     private static string Count(long number, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");

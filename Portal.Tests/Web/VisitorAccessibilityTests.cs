@@ -48,7 +48,12 @@ public sealed class VisitorAccessibilityTests(Browser browser) : BrowserTests(br
         {
             "/book/acme",
             VisitorApp.IntroCall,
+            VisitorApp.IntroCall + "?view=week",
+            VisitorApp.IntroCall + "?view=day",
+            VisitorApp.IntroCall + "?view=day&date=2026-01-10",
+            VisitorApp.TimeLink("2026-01-07T11:00") + "&view=week",
             VisitorApp.IntroCall + "?zones=1",
+            VisitorApp.IntroCall + "?zones=1&find=united",
             VisitorApp.IntroCall + "?date=2026-01-10",
             VisitorApp.TimeLink("2026-01-06T10:00"),
             VisitorApp.TimeLink("2026-01-07T11:00"),

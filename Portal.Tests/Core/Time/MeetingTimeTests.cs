@@ -22,6 +22,13 @@ public class MeetingTimeTests
         Assert.Equal("November 2026", MeetingTime.Month(new YearMonth(2026, 11)));
     }
 
+    [Theory]
+    [InlineData("5–11 Jan 2026", 2026, 1, 5)]
+    [InlineData("29 Jun – 5 Jul 2026", 2026, 6, 29)]
+    [InlineData("28 Dec 2026 – 3 Jan 2027", 2026, 12, 28)]
+    public void Days_that_follow_each_other_say_nothing_twice(string text, int year, int month, int day) =>
+        Assert.Equal(text, MeetingTime.Days(new LocalDate(year, month, day), new LocalDate(year, month, day).PlusDays(6)));
+
     [Fact]
     public void Moments_and_months_follow_the_culture()
     {

@@ -164,5 +164,5 @@ public sealed class MeetingTypePageTests(VisitorApp app) : IClassFixture<Visitor
 
     private static List<string?> Times(IHtmlDocument document) => [.. document.QuerySelectorAll("a.time").Select(time => time.GetAttribute("href"))];
 
-    private static List<string?> MonthLinks(IDocument page) => [.. page.QuerySelectorAll(".cal-head a[data-turn][href]").Select(link => link.GetAttribute("aria-label"))];
+    private static List<string?> MonthLinks(IDocument page) => [.. page.QuerySelectorAll(".cal-bar a[data-turn][href]").Select(link => link.GetAttribute("aria-label"))];
 }

@@ -101,6 +101,82 @@ public sealed class SlotCalendarTests
     public void What_cannot_be_read_counts_as_not_said() =>
         Assert.Equal(new SlotQuery(), SlotQuery.Of(Read($"?month=13&date=2026-02-30&time=noon&zone=&article={new string('a', 201)}")));
 
+    [Fact]
+    public void A_week_runs_from_Monday_and_shows_the_times_of_all_its_days()
+    {
+        var calendar = Calendar(new SlotQuery(View: CalendarView.Week, Date: new LocalDate(2026, 10, 14)), Now, At(new(2026, 10, 12), 9, 0), At(new(2026, 10, 18), 23, 45), At(new(2026, 10, 19), 0, 0));
+
+        Assert.Equal((new LocalDate(2026, 10, 12), new LocalDate(2026, 10, 18)), (calendar.Period.First, calendar.Period.Last));
+        Assert.Equal((2, null), (calendar.Count, calendar.Day));
+        Assert.Equal(new LocalTime(23, 45), Assert.Single(calendar.On(new LocalDate(2026, 10, 18))).At.TimeOfDay);
+        Assert.Equal(("12–18 Oct 2026", 5, 19), (calendar.Period.Title(calendar.Today), calendar.Previous!.Value.First.Day, calendar.Next!.Value.First.Day));
+    }
+
+    [Fact]
+    public void A_day_knows_the_times_of_the_week_around_it()
+    {
+        var calendar = Calendar(new SlotQuery(View: CalendarView.Day, Date: new LocalDate(2026, 10, 7)), At(new(2026, 10, 6), 9, 0), At(new(2026, 10, 7), 9, 0), At(new(2026, 10, 8), 9, 0), At(new(2026, 10, 8), 10, 0));
+
+        Assert.Equal((1, new LocalDate(2026, 10, 7)), (calendar.Count, calendar.Day));
+        Assert.Equal([0, 1, 1, 2, 0, 0, 0], calendar.Period.Weeks().Single().Select(calendar.TimesOn));
+        Assert.Equal(("Wed 7 October", 6, 8), (calendar.Period.Title(calendar.Today), calendar.Previous!.Value.First.Day, calendar.Next!.Value.First.Day));
+    }
+
+    [Theory]
+    [InlineData(CalendarView.Week)]
+    [InlineData(CalendarView.Day)]
+    public void No_view_can_be_led_before_today_or_beyond_the_last_time(CalendarView view)
+    {
+        var past = Calendar(new SlotQuery(View: view, Date: new LocalDate(2020, 1, 1)), Now, Now + Duration.FromDays(30));
+        var future = Calendar(new SlotQuery(View: view, Date: new LocalDate(9999, 12, 31)), Now, Now + Duration.FromDays(30));
+
+        Assert.True(past.Period.Contains(past.Today));
+        Assert.Null(past.Previous);
+        Assert.True(future.Period.Contains(new LocalDate(2026, 11, 4)));
+        Assert.Null(future.Next);
+    }
+
+    [Theory]
+    [InlineData(CalendarView.Week, 14, 19)]
+    [InlineData(CalendarView.Day, 7, 8)]
+    [InlineData(CalendarView.Day, 19, 8)]
+    public void Where_nothing_is_free_the_next_free_time_is_named_or_else_the_first(CalendarView view, int day, int next)
+    {
+        var calendar = Calendar(new SlotQuery(View: view, Date: new LocalDate(2026, 10, day)), At(new(2026, 10, 8), 9, 0), At(new(2026, 10, next), 12, 0), At(new(2026, 10, 19), 13, 0));
+
+        Assert.Equal(next, calendar.DateOf(calendar.NextFree!.Value.Start).Day);
+    }
+
+    [Fact]
+    public void A_view_opens_on_the_first_free_day()
+    {
+        var first = At(new LocalDate(2026, 11, 14), 9, 0);
+
+        Assert.Equal(new LocalDate(2026, 11, 14), Calendar(new SlotQuery(View: CalendarView.Day), first).Day);
+        Assert.Equal(new LocalDate(2026, 11, 9), Calendar(new SlotQuery(View: CalendarView.Week), first).Period.First);
+    }
+
+    [Fact]
+    public void Every_link_keeps_the_view_the_zone_and_the_article()
+    {
+        var address = new SlotAddress("/book/acme/intro", new SlotQuery(View: CalendarView.Week, Zone: "Asia/Tokyo", Article: "reset", PicksZone: true, FindsZone: "ber"));
+        var day = new LocalDate(2026, 10, 7);
+
+        Assert.All(
+            [address.Here, address.Day(day), address.Time(Now), address.Period(CalendarPeriod.Of(CalendarView.Week, day)), address.FindZone("x"), address.PickZone("Asia/Tokyo")],
+            link => Assert.Contains("view=week", link.Page, StringComparison.Ordinal));
+        Assert.Equal("/book/acme/intro/slots?view=day&date=2026-10-07&zone=Asia%2FTokyo&article=reset", address.View(CalendarView.Day, day).Fragment);
+        Assert.Equal("/book/acme/intro?date=2026-10-07&zone=Asia%2FTokyo&article=reset", address.View(CalendarView.Month, day).Page);
+    }
+
+    [Fact]
+    public void Another_view_keeps_the_time_that_is_chosen()
+    {
+        var address = new SlotAddress("/book/acme/intro", new SlotQuery(Time: Now, View: CalendarView.Week));
+
+        Assert.Equal("/book/acme/intro?view=day&time=2026-10-05T08%3A00%3A00Z", address.View(CalendarView.Day, new LocalDate(2026, 10, 7)).Page);
+    }
+
     private static Microsoft.AspNetCore.Http.QueryCollection Read(string address) =>
         new(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address));
 

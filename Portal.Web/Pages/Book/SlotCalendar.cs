@@ -79,7 +79,11 @@ public sealed class SlotCalendar
     public int Count => Day is { } day ? TimesOn(day) : Period.View == CalendarView.Week ? byDay.Values.Sum(times => times.Count) : 0;
 
     /// <summary>Classes of booking.css: each view, and the step after it, arranges the page its own way.</summary>
-    public string Layout => $"booking-{Period.View.ToString().ToLowerInvariant()}{(Chooses ? "" : " booking-step")}";
+    public string Layout => string.Concat(
+        $"booking-{Period.View.ToString().ToLowerInvariant()}",
+        Chooses ? "" : " booking-step",
+        Clock == ClockStyle.TwelveHours ? " clock-12" : "",
+        CountsSeats ? " counts-seats" : "");
 
     /// <summary>Several people meet: what is left is worth knowing.</summary>
     public bool CountsSeats => Open.Meeting.Capacity > 1;
