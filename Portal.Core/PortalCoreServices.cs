@@ -32,6 +32,7 @@ public static class PortalCoreServices
         services.AddScoped<FindOpenSlots>();
 
         services.AddScoped<FindAvailability>();
+        services.AddScoped<ListHosts>();
         services.AddScoped<StartTakingMeetings>();
         services.AddScoped<SaveHostSchedule>();
         services.AddScoped<SaveDateOverride>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Pages.Dashboard.Availability;
 using Portal.Web.Security;
 
 namespace Portal.Web.Hosting;
@@ -14,6 +15,7 @@ public static class PortalPages
             pages.Conventions.AuthorizeFolder("/Admin", Policies.Admin);
             pages.Conventions.AddFolderApplicationModelConvention("/Dashboard", page => page.Filters.Add(new OwnBookingFilter()));
             pages.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new OwnBookingFilter()));
+            pages.Conventions.AddFolderApplicationModelConvention("/Dashboard/Availability", page => page.Filters.Add(new EditedHostFilter()));
             pages.Conventions.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new DevelopmentOnlyAttribute()));
             pages.Conventions.AddFolderApplicationModelConvention("/Demo", page => page.Filters.Add(new DevelopmentOnlyAttribute()));
         });

@@ -1,0 +1,3 @@
+namespace Portal.Core.Availability.Editing;
+
+public sealed record HostName(Guid HostId, string Name);

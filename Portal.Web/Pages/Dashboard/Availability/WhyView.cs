@@ -1,0 +1,29 @@
+using NodaTime;
+using NodaTime.Text;
+using Portal.Core.Availability.Editing;
+using Portal.Core.Time;
+
+namespace Portal.Web.Pages.Dashboard.Availability;
+
+/// <summary>What <c>_Why</c> shows: the question as typed, and the answer when there is one.</summary>
+/// <param name="Problem">Why the question could not be answered.</param>
+public sealed record WhyView(
+    IReadOnlyList<HostMeetingType> Types, Guid? Colleague, Guid? TypeId, string? Date, string? Time, ExplainedTime? Answer, string? Problem)
+{
+    private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("H:mm");
+
+    public static WhyView Unasked(EditedHost host, Guid? typeId) => Of(host, typeId, null, null);
+
+    public static WhyView Of(EditedHost host, Guid? typeId, string? date, string? time) =>
+        new(host.Availability.Types, host.Colleague, typeId, date, time, null, null);
+
+    /// <returns>Null for what is no date or no time of day.</returns>
+    public LocalDateTime? ReadAt() =>
+        LocalDatePattern.Iso.Parse(Date ?? "") is { Success: true, Value: var date } && Minute.Parse(Time ?? "") is { Success: true, Value: var time }
+            ? date.At(time)
+            : null;
+
+    public string When(ExplainedMoment moment) => moment.Start is { } start
+        ? $"{MeetingTime.Moment(start, Answer!.Zone)}{(Answer.Moments.Count > 1 ? $" ({MeetingTime.OffsetName(start.InZone(Answer.Zone).Offset)})" : "")}"
+        : $"{MeetingTime.Day(Answer!.At.Date)}, {MeetingTime.Clock(Answer.At.TimeOfDay)}";
+}
