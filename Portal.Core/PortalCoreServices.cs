@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
+using Portal.Core.Availability.Sessions;
 using Portal.Core.Bookings;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
@@ -41,6 +42,10 @@ public static class PortalCoreServices
         services.AddScoped<RemoveTimeOff>();
         services.AddScoped<PreviewAvailability>();
         services.AddScoped<ExplainTime>();
+
+        services.AddScoped<ListSessions>();
+        services.AddScoped<OfferSession>();
+        services.AddScoped<RemoveSession>();
 
         services.AddScoped<ChooseHosts>();
         services.AddScoped<BookSlot>();

@@ -13,10 +13,23 @@ public static class MoneyWords
     private static readonly HashSet<string> Thousandths = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
     /// <summary><c>49.00 EUR</c></summary>
-    public static string Of(Money money)
+    public static string Of(Money money) => $"{AmountOf(money)} {money.Currency}";
+
+    /// <summary><c>49.00</c></summary>
+    public static string AmountOf(Money money)
     {
         var digits = DigitsOf(money.Currency);
-        return $"{(money.MinorUnits / (decimal)Math.Pow(10, digits)).ToString($"F{digits}", CultureInfo.InvariantCulture)} {money.Currency}";
+        return (money.MinorUnits / (decimal)Math.Pow(10, digits)).ToString($"F{digits}", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="text">As typed: <c>49</c>, <c>49.00</c> or <c>49,00</c>.</param>
+    /// <returns>Null for what is no amount of this currency, such as one with a third of a cent.</returns>
+    public static Money? Read(string? text, string currency)
+    {
+        if (!decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) || amount >= 1_000_000_000)
+            return null;
+        var minorUnits = amount * (decimal)Math.Pow(10, DigitsOf(currency));
+        return minorUnits == decimal.Truncate(minorUnits) ? new Money((long)minorUnits, currency) : null;
     }
 
     /// <summary>How many digits stand behind the point: 2 for most currencies.</summary>

@@ -50,7 +50,7 @@ public sealed class WeekPageTests : IAsyncLifetime
         var problem = page.QuerySelector(".notice-error a")!;
         Assert.StartsWith(message, problem.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"[id='{problem.GetAttribute("href")![1..]}'][aria-invalid=true]"));
-        Assert.Equal([from, to, from2, to2], page.QuerySelectorAll("[name^='Input.Days[0].Ranges']").Select(field => field.GetAttribute("value")));
+        Assert.Equal([from, to, from2, to2], page.QuerySelectorAll("[name^='Input.Days[0].Ranges']").Select(field => field.GetAttribute("value") ?? ""));
         Assert.Equal(WeeklyHours.BusinessHours.ToText(), await HoursAsync());
     }
 

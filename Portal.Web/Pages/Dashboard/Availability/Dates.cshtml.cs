@@ -18,8 +18,8 @@ public sealed class DatesModel : PageModel
     [BindProperty]
     public DateInput Input { get; set; } = new();
 
-    [BindProperty]
-    public TimeOffInput Off { get; set; } = new();
+    /// <summary>Bound by its own handler only: its fields are missing when a date is sent.</summary>
+    public TimeOffInput Off { get; private set; } = new();
 
     public HostAvailability Host => HttpContext.EditedHost().Availability;
 
@@ -60,7 +60,6 @@ public sealed class DatesModel : PageModel
     {
         if (Date is not { } date)
             return NotFound();
-        ForgetProblemsOf(nameof(Off));
         var hours = Input.ReadHours(date, ModelState);
         if (!ModelState.IsValid)
             return Again(StatusCodes.Status422UnprocessableEntity);
@@ -100,9 +99,9 @@ public sealed class DatesModel : PageModel
         return Done($"{MeetingTime.Day(date)} has its usual hours again.");
     }
 
-    public async Task<IActionResult> OnPostOffAsync([FromServices] AddTimeOff add, CancellationToken ct)
+    public async Task<IActionResult> OnPostOffAsync([Bind(Prefix = nameof(Off))] TimeOffInput off, [FromServices] AddTimeOff add, CancellationToken ct)
     {
-        ForgetProblemsOf(nameof(Input));
+        Off = off;
         if (!ModelState.IsValid)
             return Again(StatusCodes.Status422UnprocessableEntity);
         var (first, last) = (LocalDate.FromDateOnly(Off.FirstDay!.Value), LocalDate.FromDateOnly(Off.LastDay!.Value));
@@ -128,13 +127,6 @@ public sealed class DatesModel : PageModel
         1 => " One meeting is booked there and stays; move or cancel it in the bookings.",
         _ => $" {meetings} meetings are booked there and stay; move or cancel them in the bookings.",
     };
-
-    // the page holds two forms, and only one of them was sent
-    private void ForgetProblemsOf(string form)
-    {
-        foreach (var key in ModelState.Keys.Where(key => key.StartsWith($"{form}.", StringComparison.Ordinal)).ToList())
-            ModelState.Remove(key);
-    }
 
     private SeeOtherResult Done(string words)
     {
