@@ -107,7 +107,8 @@ export async function connect({ hubUrl, ticket, media, on }) {
     await hub.stop();
   }
 
-  const networkChanged = () => { for (const { peer } of peers.values()) peer.recovery.nudge(true); };
+  // new paths are agreed on by signalling: while that is away its return does the same
+  const networkChanged = () => { if (!held) peers.forEach(({ peer }) => peer.recovery.nudge(true)); };
 
   const hear = (name, act) => hub.on(name, (...said) => held ? held.push(() => act(...said)) : act(...said));
   hear('PeerJoined', welcome);
@@ -135,7 +136,12 @@ export async function connect({ hubUrl, ticket, media, on }) {
     share(track) { return this.toggle('screen', track); },
     stats: async () => new Map(await Promise.all(
       [...peers].map(async ([id, { peer }]) => [id, await qualityOf(peer)]))),
-    async leave() { await tell('Leave'); await close('left'); },
+    // heard before the next page asks how the meeting stands; a network that is away is not waited for
+    async leave() {
+      if (hub.state === 'Connected')
+        await Promise.race([hub.invoke('Leave').catch(on.trouble), new Promise(done => setTimeout(done, 2_000))]);
+      await close('left');
+    },
     // the answer may be overtaken by the end itself
     end: () => hub.invoke('End').catch(error => { if (!over) throw error; }),
   };

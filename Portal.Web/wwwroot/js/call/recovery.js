@@ -31,7 +31,8 @@ export class Recovery {
 
   // the network is another one, or the signalling is back
   nudge(always) {
-    if (this.peer.pc && (always || !this.peer.connected)) this.restart();
+    const { pc, connected } = this.peer;
+    if (pc && (always || !connected || pc.signalingState === 'have-local-offer')) this.restart();
   }
 
   stop() {

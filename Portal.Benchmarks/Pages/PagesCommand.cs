@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Portal.Benchmarks.Pages;
+
+/// <summary>
+/// <c>pages</c>: serves a generated world by the published portal, and beside it nginx and a bare Kestrel, all loaded by wrk
+/// in one run. Absolute figures wander with the machine; the ratios are what can be compared.
+/// </summary>
+internal static class PagesCommand
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <param name="options"><c>--bookings 1000,1000000</c> and <c>--seconds 5</c>.</param>
+    public static async Task RunAsync(IReadOnlyList<string> options, TextWriter output)
+    {
+        var sizes = Value(options, "--bookings", "1000,1000000").Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        var load = new Wrk(TimeSpan.FromSeconds(int.Parse(Value(options, "--seconds", "5"), CultureInfo.InvariantCulture)));
+        using var folder = new WorkFolder();
+
+        var nginx = await ReferenceServers.MeasureNginxAsync(load, folder);
+        var kestrel = await ReferenceServers.MeasureKestrelAsync(load);
+        Print(output, new Line("nginx static 5 KB", null, nginx, 1, nginx));
+        Print(output, new Line("bare Kestrel 5 KB", null, kestrel, kestrel.CpuMicroseconds / nginx.CpuMicroseconds, nginx));
+
+        await Commands.RunAsync("dotnet", ["publish", Repository.PathOf("Portal.Web"), "-c", "Release", "-o", folder.Combine("portal"), "--nologo", "-v", "q"]);
+        Dictionary<string, Measurement>? smallest = null;
+        foreach (var size in sizes)
+        {
+            var world = await GeneratedWorld.CreateAsync(folder.Combine($"{size}.db"), size);
+            await using var portal = await PublishedPortal.StartAsync(folder, world);
+            var measured = new Dictionary<string, Measurement>();
+            foreach (var (name, url, cookie) in await portal.PagesAsync())
+            {
+                measured[name] = await load.MeasureAsync(url, portal.Process, cookie);
+                var growth = smallest?.GetValueOrDefault(name) is { } small ? measured[name].CpuMicroseconds / small.CpuMicroseconds : (double?)null;
+                Print(output, new Line(name, size, measured[name], measured[name].CpuMicroseconds / nginx.CpuMicroseconds, nginx, growth));
+            }
+
+            smallest ??= measured;
+        }
+    }
+
+    private static void Print(TextWriter output, Line line) => output.WriteLine(JsonSerializer.Serialize(new
+    {
+        line.Name,
+        line.Bookings,
+        RequestsPerSecond = Math.Round(line.Measured.RequestsPerSecond),
+        CpuUs = Math.Round(line.Measured.CpuMicroseconds, 1),
+        CpuTimesNginx = Math.Round(line.TimesNginx, 2),
+        RequestsOfNginx = Math.Round(line.Measured.RequestsPerSecond / line.Nginx.RequestsPerSecond, 3),
+        P50Ms = line.Measured.P50,
+        P99Ms = line.Measured.P99,
+        CpuTimesSmallest = line.Growth is { } growth ? Math.Round(growth, 2) : (double?)null,
+    }, Json));
+
+    private static string Value(IReadOnlyList<string> options, string name, string otherwise)
+    {
+        for (var index = 0; index < options.Count - 1; index++)
+            if (options[index] == name)
+                return options[index + 1];
+        return otherwise;
+    }
+
+    private sealed record Line(string Name, int? Bookings, Measurement Measured, double TimesNginx, Measurement Nginx, double? Growth = null);
+}
