@@ -85,7 +85,7 @@ internal sealed record GeneratedWorld(string File)
     // every other half-hour from 09:00, Monday to Friday like any other day: what is past is completed
     private static string Rows(int bookings) => $"""
         CREATE TEMPORARY TABLE "Hosts" AS
-            SELECT row_number() OVER (ORDER BY "Position") - 1 AS "Number", type."Id" AS "TypeId", type."OrganizationId", host."HostId", user."DisplayName", user."Email"
+            SELECT row_number() OVER (ORDER BY type."Position") - 1 AS "Number", type."Id" AS "TypeId", type."OrganizationId", host."HostId", user."DisplayName", user."Email"
             FROM "MeetingTypes" AS type JOIN "MeetingTypeHost" AS host ON host."MeetingTypeId" = type."Id" JOIN "AspNetUsers" AS user ON user."Id" = host."HostId";
         CREATE TEMPORARY TABLE "Made" AS
             WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < {bookings})
@@ -101,6 +101,7 @@ internal sealed record GeneratedWorld(string File)
             SELECT upper(printf('0195c1d2-0000-7000-8000-%012x', n)), "BookingId", "OrganizationId", 'visitor', 'Visitor ' || n, 'visitor' || n || '@bench.test', 'outside', 0 FROM "Made";
         INSERT INTO "Participants" ("Id", "BookingId", "OrganizationId", "Role", "UserId", "Name", "Email", "Admission", "Version")
             SELECT upper(printf('0195c1d3-0000-7000-8000-%012x', n)), "BookingId", "OrganizationId", 'host', "HostId", "DisplayName", "Email", 'outside', 0 FROM "Made";
+        -- it would look at a diary for each of its rows; nothing is booked in this world
         DROP TRIGGER tr_time_claims_insert;
         INSERT INTO "TimeClaims" ("Id", "HostId", "OrganizationId", "MeetingTypeId", "StartsAt", "EndsAt", "MeetingStartsAt", "MeetingEndsAt", "Capacity")
             SELECT "ClaimId", "HostId", "OrganizationId", "TypeId", "Start", "Start" + 18000000000, "Start", "Start" + 18000000000, 1 FROM "Made";

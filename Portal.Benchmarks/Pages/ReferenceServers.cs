@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Portal.Benchmarks.Pages;
@@ -34,7 +33,7 @@ internal static class ReferenceServers
     public static async Task<Measurement> MeasureKestrelAsync(Wrk load)
     {
         var port = FreePort();
-        using var kestrel = Commands.Start(Environment.ProcessPath!, ["bare-kestrel", $"http://127.0.0.1:{port}"]);
+        using var kestrel = Commands.Start("dotnet", [typeof(ReferenceServers).Assembly.Location, "bare-kestrel", $"http://127.0.0.1:{port}"]);
         return await MeasureAsync(load, kestrel, new Uri($"http://127.0.0.1:{port}/"));
     }
 
@@ -66,7 +65,7 @@ internal static class ReferenceServers
     public static async Task UntilAnsweredAsync(Uri url)
     {
         using var http = new HttpClient();
-        for (var attempt = 0; ; attempt++)
+        for (var attempt = 0; attempt < 600; attempt++)
         {
             try
             {
@@ -74,15 +73,15 @@ internal static class ReferenceServers
                 if (answer.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException) when (attempt < 600)
+            catch (HttpRequestException)
             {
                 // not listening yet
             }
 
-            if (attempt >= 600)
-                throw new InvalidOperationException($"{url} did not answer within a minute.");
             await Task.Delay(100);
         }
+
+        throw new InvalidOperationException($"{url} did not answer within a minute.");
     }
 
     private static async Task<Measurement> MeasureAsync(Wrk load, Process server, Uri url)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Core.MeetingTypes;
+using Portal.Core.Payments;
 using Portal.Core.Scheduling;
 
 namespace Portal.Core.Availability;
@@ -18,6 +19,7 @@ public sealed class AvailabilitySnapshot
         (Type, Span) = (type, span);
         this.hosts = hosts;
         this.counted = counted;
+        Prices = hosts.SelectMany(host => host.Sessions).ToDictionary(session => session.Id, session => session.Price);
     }
 
     /// <summary>With its organisation, hosts and questions; not tracked, not to be changed.</summary>
@@ -39,8 +41,8 @@ public sealed class AvailabilitySnapshot
 
     internal IEnumerable<TakenTime> TakenOf(Guid hostId) => hosts.Where(host => host.HostId == hostId).SelectMany(host => host.Taken);
 
-    internal SessionSlot? FindSession(Guid? id) =>
-        id is null ? null : hosts.SelectMany(host => host.Sessions).FirstOrDefault(session => session.Id == id);
+    /// <summary>Of the one-off slots, by their id.</summary>
+    internal IReadOnlyDictionary<Guid, Money> Prices { get; }
 
     internal DateTimeZone ZoneOf(Guid hostId) => hosts.First(host => host.HostId == hostId).Zone;
 

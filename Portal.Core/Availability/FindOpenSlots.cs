@@ -40,10 +40,7 @@ public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability curren
         var now = clock.GetCurrentInstant();
         var schedule = snapshot.ScheduleFor(candidates, length, own, now);
         var slots = OpenSlots.Find(schedule, new Interval(now, now + Duration.FromDays(snapshot.Type.HorizonDays + 2)), now);
-        var prices = slots.Select(slot => snapshot.FindSession(slot.SessionId)).OfType<SessionSlot>()
-            .DistinctBy(session => session.Id)
-            .ToDictionary(session => session.Id, session => session.Price);
-        return new OpenTimes(Describe(snapshot.Type, candidates, length), now, slots, prices);
+        return new OpenTimes(Describe(snapshot.Type, candidates, length), now, slots, snapshot.Prices);
     }
 
     private static BookableMeeting Describe(MeetingType type, IReadOnlyList<Guid> candidates, Duration length)

@@ -8,9 +8,9 @@ public static class PersistenceServices
     /// <summary>Registers <see cref="PortalDbContext"/> as the context of the chosen database.</summary>
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, DatabaseOptions options) => options.Provider switch
     {
-        DatabaseProvider.Sqlite => services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(
+        DatabaseProvider.Sqlite => services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(
             builder => UseSqlite(builder, options.ConnectionString)),
-        DatabaseProvider.Postgres => services.AddDbContext<PortalDbContext, PostgresPortalDbContext>(
+        DatabaseProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>(
             builder => UsePostgres(builder, options.ConnectionString)),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown database."),
     };

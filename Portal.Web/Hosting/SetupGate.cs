@@ -9,7 +9,7 @@ public sealed class SetupGate(RequestDelegate next)
 
     private volatile bool isSetUp;
 
-    public async Task InvokeAsync(HttpContext http, SetUpPortal setUp)
+    public async Task InvokeAsync(HttpContext http)
     {
         // the page that tells of a failing database must not ask it
         if (http.Request.Path.StartsWithSegments("/error", StringComparison.Ordinal))
@@ -18,8 +18,9 @@ public sealed class SetupGate(RequestDelegate next)
             return;
         }
 
+        // asked of the services only until then: what it needs would be made for every page ever after
         if (!isSetUp)
-            isSetUp = !await setUp.IsNeededAsync(http.RequestAborted);
+            isSetUp = !await http.RequestServices.GetRequiredService<SetUpPortal>().IsNeededAsync(http.RequestAborted);
 
         var atSetup = http.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
         if (isSetUp && atSetup)
