@@ -24,6 +24,7 @@ install_missing() {
   ldconfig -p | grep -q 'libsqlite3\.so\.0' || missing+=(libsqlite3-0)
   /usr/bin/python3 -c 'import icalendar' 2>/dev/null || missing+=(python3-icalendar)
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
+  /usr/bin/python3 -c 'import holidays' 2>/dev/null || missing+=(python3-holidays)
   # NodaTime brings its own time zones; the tests compare them with the system's of the same version
   [ "$(awk 'NR == 1 { print $3 }' /usr/share/zoneinfo/tzdata.zi 2>/dev/null)" = "$tzdb" ] || missing+=(tzdata)
   [ ${#missing[@]} = 0 ] && return
