@@ -23,6 +23,16 @@ public static class PortalCoreServices
         services.AddScoped<SetUpPortal>();
 
         services.AddScoped<ListMeetingTypes>();
+        services.AddScoped<ListOwnMeetingTypes>();
+        services.AddScoped<FindMeetingType>();
+        services.AddScoped<ListHostChoices>();
+        services.AddScoped<CreateMeetingType>();
+        services.AddScoped<ChangeMeetingType>();
+        services.AddScoped<DuplicateMeetingType>();
+        services.AddScoped<MoveMeetingType>();
+        services.AddScoped<HideMeetingType>();
+        services.AddScoped<RenewPrivateLink>();
+        services.AddScoped<DeleteMeetingType>();
 
         services.AddSingleton<AvailabilityCache>();
         services.AddScoped<HostTime>();

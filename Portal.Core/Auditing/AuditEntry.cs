@@ -49,4 +49,16 @@ public sealed class AuditEntry
         Action = action,
         Detail = $"{host.HostId} {detail}".TrimEnd(),
     };
+
+    /// <summary>About the organisation itself rather than one booking.</summary>
+    public static AuditEntry Of(Guid organizationId, string action, Actor actor, Instant now, string? detail = null) => new()
+    {
+        OrganizationId = organizationId,
+        At = now,
+        ActorKind = actor.Kind,
+        ActorId = actor.Id,
+        ActorName = actor.Name,
+        Action = action,
+        Detail = detail,
+    };
 }

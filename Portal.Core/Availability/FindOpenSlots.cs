@@ -35,6 +35,18 @@ public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability curren
         return open with { Slots = [.. open.Slots.Where(slot => slot.Start != booking.StartsAt)] };
     }
 
+    /// <summary>What would be offered of one of the organisation's own types, also of a hidden one.</summary>
+    /// <returns>Null when the organisation has no such type.</returns>
+    public async Task<OpenTimes?> ForPreviewAsync(Guid organizationId, Guid meetingTypeId, CancellationToken ct)
+    {
+        if (!await db.MeetingTypes.AnyAsync(type => type.Id == meetingTypeId && type.OrganizationId == organizationId, ct))
+            return null;
+        var type = await read.GetTypeAsync(meetingTypeId, ct);
+        var hosts = type.CandidateHosts().ToList();
+        var snapshot = await read.RunAsync(type, hosts, CurrentAvailability.SpanOf(type, clock.GetCurrentInstant()), ct);
+        return Look(snapshot, hosts, type.Length, new OwnTime());
+    }
+
     private OpenTimes Look(AvailabilitySnapshot snapshot, IReadOnlyList<Guid> candidates, Duration length, OwnTime own)
     {
         var now = clock.GetCurrentInstant();

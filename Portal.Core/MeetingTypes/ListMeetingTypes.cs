@@ -3,7 +3,7 @@ using Portal.Core.Persistence;
 
 namespace Portal.Core.MeetingTypes;
 
-/// <summary>What an organisation offers to be booked, in the order it chose.</summary>
+/// <summary>What an organisation offers everybody, in the order it chose.</summary>
 public sealed class ListMeetingTypes(PortalDbContext db)
 {
     /// <param name="organization">The slug in the address.</param>
@@ -14,7 +14,9 @@ public sealed class ListMeetingTypes(PortalDbContext db)
         var rows = await (
             from owner in db.Organizations.AsNoTracking()
             where owner.Slug == organization
-            from type in db.MeetingTypes.Where(type => type.OrganizationId == owner.Id).DefaultIfEmpty()
+            from type in db.MeetingTypes
+                .Where(type => type.OrganizationId == owner.Id && type.Visibility == MeetingTypeVisibility.Listed)
+                .DefaultIfEmpty()
             orderby type.Position, type.Name
             select new
             {
@@ -31,8 +33,9 @@ public sealed class ListMeetingTypes(PortalDbContext db)
         return new MeetingTypeList(rows[0].Owner.Slug, rows[0].Owner.Name,
         [
             .. rows.Where(row => row.Type is not null).Select(row => new MeetingTypeSummary(
-                row.Type.Slug, row.Type.Name, row.Type.Description, row.Type.Length,
-                row.Type.Assignment == HostAssignment.OneHost || row.HostCount == 1 ? row.FirstHost : null)),
+                row.Type.Slug, row.Type.Name, row.Type.Description, [.. row.Type.Lengths], row.Type.Capacity, row.HostCount,
+                row.Type.Assignment == HostAssignment.OneHost || row.HostCount == 1 ? row.FirstHost : null,
+                row.Type.Assignment == HostAssignment.Collective)),
         ]);
     }
 }

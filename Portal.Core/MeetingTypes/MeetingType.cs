@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
@@ -8,6 +9,9 @@ namespace Portal.Core.MeetingTypes;
 /// <summary>What can be booked: how long, with whom, when, and on what terms. Durations are whole minutes.</summary>
 public sealed class MeetingType
 {
+    // 144 bits: nobody guesses one, and base64url needs no padding
+    private const int LinkKeyBytes = 18;
+
     public required Guid Id { get; init; }
 
     public required Guid OrganizationId { get; init; }
@@ -26,7 +30,7 @@ public sealed class MeetingType
 
     public MeetingTypeVisibility Visibility { get; set; }
 
-    /// <summary>What the private link carries; null unless it is <see cref="MeetingTypeVisibility.ByLink"/>.</summary>
+    /// <summary>What the private link carries; null for none. A hidden type keeps it, and has the same link when shown again.</summary>
     public string? LinkKey { get; set; }
 
     /// <summary>The usual length; the only one unless <see cref="FurtherLengths"/> offers more.</summary>
@@ -91,6 +95,19 @@ public sealed class MeetingType
         var ordered = Hosts.OrderBy(host => host.Position).Select(host => host.HostId);
         return Assignment == HostAssignment.OneHost ? ordered.Take(1) : ordered;
     }
+
+    /// <summary>A type that opens by link has one from then on; one that everybody finds has none.</summary>
+    public void ShowTo(MeetingTypeVisibility visibility)
+    {
+        Visibility = visibility;
+        if (visibility == MeetingTypeVisibility.Listed)
+            LinkKey = null;
+        else if (visibility == MeetingTypeVisibility.ByLink && LinkKey is null)
+            RenewLink();
+    }
+
+    /// <summary>Whoever has the old private link finds nothing any more.</summary>
+    public void RenewLink() => LinkKey = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkKeyBytes));
 
     /// <param name="key">What the visitor's address carries; null for none.</param>
     public bool OpensWith(string? key) => Visibility switch

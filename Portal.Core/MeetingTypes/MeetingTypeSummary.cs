@@ -3,5 +3,16 @@ using NodaTime;
 namespace Portal.Core.MeetingTypes;
 
 /// <summary>A meeting type on its organisation's booking page.</summary>
-/// <param name="HostName">Null when the host is chosen at booking.</param>
-public sealed record MeetingTypeSummary(string Slug, string Name, string Description, Duration Length, string? HostName);
+/// <param name="Lengths">What a visitor may choose from, the usual one first.</param>
+/// <param name="Capacity">Above 1 it is a group meeting.</param>
+/// <param name="HostName">Null when the host is chosen at booking, or there are several.</param>
+/// <param name="IsCollective">All hosts together.</param>
+public sealed record MeetingTypeSummary(
+    string Slug,
+    string Name,
+    string Description,
+    IReadOnlyList<Duration> Lengths,
+    int Capacity,
+    int HostCount,
+    string? HostName,
+    bool IsCollective);

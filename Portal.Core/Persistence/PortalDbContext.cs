@@ -68,6 +68,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>True when the database refused a second booking with the key of another.</summary>
     public abstract bool IsRequestRepeated(DbUpdateException exception);
 
+    /// <summary>True when the database refused a meeting type because another of the organisation has its slug.</summary>
+    public abstract bool IsMeetingTypeSlugTaken(DbUpdateException exception);
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();

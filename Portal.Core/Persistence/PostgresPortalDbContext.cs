@@ -27,6 +27,9 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
     public override bool IsRequestRepeated(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "IX_Bookings_RequestKey" };
 
+    public override bool IsMeetingTypeSlugTaken(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "IX_MeetingTypes_OrganizationId_Slug" };
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -22,6 +22,9 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
     public override bool IsRequestRepeated(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains("Bookings.RequestKey", StringComparison.Ordinal);
 
+    public override bool IsMeetingTypeSlugTaken(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains("MeetingTypes.Slug", StringComparison.Ordinal);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

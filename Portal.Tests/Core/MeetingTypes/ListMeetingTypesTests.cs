@@ -21,8 +21,20 @@ public abstract class ListMeetingTypesTests(PortalDatabase database) : WorldTest
         var list = (await ListAsync(acme))!;
 
         Assert.Equal([("Only Ada", "Ada"), ("Always the first", "Ben"), ("Either", null)], list.Types.Select(type => (type.Name, type.HostName)));
-        Assert.Equal([60, 30, 30], list.Types.Select(type => (int)type.Length.TotalMinutes));
+        Assert.Equal([60, 30, 30], list.Types.Select(type => (int)type.Lengths[0].TotalMinutes));
         Assert.Equal((acme.Slug, "Acme Support"), (list.OrganizationSlug, list.OrganizationName));
+    }
+
+    [Fact]
+    public async Task A_type_with_a_private_link_and_a_hidden_one_are_not_in_it()
+    {
+        var acme = await World.AddOrganizationAsync();
+        var ada = await World.AddHostAsync(acme);
+        await World.AddMeetingTypeAsync(acme, [ada], type => type.ShowTo(MeetingTypeVisibility.ByLink));
+        await World.AddMeetingTypeAsync(acme, [ada], type => type.ShowTo(MeetingTypeVisibility.Hidden));
+        await World.AddMeetingTypeAsync(acme, [ada], type => type.Name = "Listed");
+
+        Assert.Equal("Listed", Assert.Single((await ListAsync(acme))!.Types).Name);
     }
 
     [Fact]
