@@ -21,6 +21,8 @@ public static class PortalCoreServices
 
         services.AddScoped<FindMember>();
         services.AddScoped<SetUpPortal>();
+        services.AddScoped<FindBookingSettings>();
+        services.AddScoped<ChangeBookingSettings>();
 
         services.AddScoped<ListMeetingTypes>();
         services.AddScoped<ListOwnMeetingTypes>();

@@ -31,6 +31,8 @@ public static class PortalPipeline
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapMeetingsApi();
+        app.MapMeetingTypesApi();
+        app.MapAvailabilityApi();
         app.MapPortalLive();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });

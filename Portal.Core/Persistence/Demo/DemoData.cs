@@ -60,6 +60,8 @@ public sealed class DemoData(PortalDbContext db, IPasswordHasher<PortalUser> pas
         var onboarding = AddType(acme, "onboarding", "Onboarding", 60, 30, HostAssignment.RoundRobin, 1, mara, jonas);
         onboarding.Description = "We set your account up together, step by step, and you leave with a working help centre.";
         onboarding.MinimumNotice = Duration.FromHours(4);
+        DemoTypes.MakeWorkshop(AddType(acme, "workshop", "Workshop", 90, 90, HostAssignment.OneHost, 2, jonas));
+        DemoTypes.MakeContractReview(AddType(acme, "contract-review", "Contract review", 45, 45, HostAssignment.Collective, 3, mara, jonas));
         var consultation = AddType(globex, "consultation", "Consultation", 30, 30, HostAssignment.RoundRobin, 0, users["isabel@globex.test"], users["samuel@globex.test"]);
         consultation.Description = "Talk to a care specialist about your plan.";
         consultation.MinimumNotice = Duration.FromHours(1);

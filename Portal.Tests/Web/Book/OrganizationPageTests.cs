@@ -15,12 +15,15 @@ public sealed class OrganizationPageTests(VisitorApp app) : IClassFixture<Visito
 
         var cards = (await client.GetDocumentAsync("/book/acme")).QuerySelectorAll(".offer").Select(Text).ToList();
 
-        Assert.Equal(2, cards.Count);
+        Assert.Equal(4, cards.Count);
         Assert.Contains("Intro call", cards[0], StringComparison.Ordinal);
         Assert.Contains("30 minutes", cards[0], StringComparison.Ordinal);
         Assert.Contains("Mara Lindner", cards[0], StringComparison.Ordinal);
         Assert.Contains("Onboarding", cards[1], StringComparison.Ordinal);
         Assert.Contains("Next free host", cards[1], StringComparison.Ordinal);
+        Assert.Contains("A group of up to 5", cards[2], StringComparison.Ordinal);
+        Assert.Contains("45 or 60 minutes", cards[3], StringComparison.Ordinal);
+        Assert.Contains("2 hosts together", cards[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +33,8 @@ public sealed class OrganizationPageTests(VisitorApp app) : IClassFixture<Visito
 
         var links = (await client.GetDocumentAsync("/book/acme?article=reset-password")).QuerySelectorAll(".offer a").Select(a => a.GetAttribute("href")!).ToList();
 
-        Assert.Equal(["/book/acme/intro-call?article=reset-password", "/book/acme/onboarding?article=reset-password"], links);
+        Assert.Equal(["intro-call", "onboarding", "workshop", "contract-review"], links.Select(link => link["/book/acme/".Length..].Replace("?article=reset-password", "", StringComparison.Ordinal)));
+        Assert.All(links, link => Assert.EndsWith("?article=reset-password", link, StringComparison.Ordinal));
         foreach (var link in links)
             await client.GetDocumentAsync(link);
     }

@@ -14,6 +14,9 @@ public static class MeetingTypeWords
         nameof(MeetingTypeDraft.MinimumNotice), nameof(MeetingTypeDraft.CancelUntil), nameof(MeetingTypeDraft.MoveUntil),
     ];
 
+    /// <summary>Whether the limits of a problem with this field are minutes.</summary>
+    public static bool IsDuration(string field) => Durations.Contains(field);
+
     public static string Of(QuestionKind kind) => kind switch
     {
         QuestionKind.ShortText => "Short text",
@@ -74,7 +77,7 @@ public static class MeetingTypeWords
         _ => "Write a whole number.",
     };
 
-    private static string Range(MeetingTypeProblem problem) => Durations.Contains(problem.Field)
+    private static string Range(MeetingTypeProblem problem) => IsDuration(problem.Field)
         ? $"{(problem.Least == 0 ? "0 min" : In(problem.Least))} to {In(problem.Most)}"
         : $"a whole number from {problem.Least} to {problem.Most}";
 

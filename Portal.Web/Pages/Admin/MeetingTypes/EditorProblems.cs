@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Portal.Core.MeetingTypes;
+using Portal.Web.Pages.Shared;
 
 namespace Portal.Web.Pages.Admin.MeetingTypes;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
 using Portal.Core.MeetingTypes;
+using Portal.Web.Pages.Shared;
 
 namespace Portal.Web.Pages.Admin.MeetingTypes;
 

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
+using Portal.Core.Organizations;
+using Portal.Web.Security;
+
+namespace Portal.Web.Api;
+
+/// <summary>What calls of signed-in members have in common: who may, what is read, how a refusal is said.</summary>
+internal static class StaffCalls
+{
+    /// <summary>snake_case, words for enums; a number is no word.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>For who only reads.</summary>
+    public static async Task<IResult> AsMemberAsync(HttpContext http, Func<CurrentMember, Task<IResult>> act) =>
+        await http.FindMemberAsync() is { } member ? await act(member) : Error(StatusCodes.Status401Unauthorized, "Unauthorized");
+
+    /// <summary>For admins, with the antiforgery header.</summary>
+    public static Task<IResult> AsAdminAsync(HttpContext http, Func<CurrentMember, Task<IResult>> act) => AsMemberAsync(http, async member =>
+    {
+        if (!member.IsAtLeast(MemberRole.Admin))
+            return Error(StatusCodes.Status403Forbidden, "Only admins can change this");
+        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? await act(member)
+            : Error(StatusCodes.Status400BadRequest, "The RequestVerificationToken header is missing or out of date");
+    });
+
+    /// <summary>Reads the body as <typeparamref name="T"/>; a value of the wrong kind is named.</summary>
+    public static async Task<IResult> WithBodyAsync<T>(HttpContext http, Func<T, Task<IResult>> act)
+        where T : class
+    {
+        if (!http.Request.HasJsonContentType())
+            return Error(StatusCodes.Status400BadRequest, "Send JSON");
+        T? body;
+        try
+        {
+            body = await http.Request.ReadFromJsonAsync<T>(Json, http.RequestAborted);
+        }
+        catch (JsonException exception)
+        {
+            return exception.Path is { Length: > 2 } path
+                ? Invalid(new Dictionary<string, string[]> { [path[2..]] = ["This value cannot be read."] })
+                : Error(StatusCodes.Status400BadRequest, "The body is no JSON");
+        }
+
+        return body is null ? Error(StatusCodes.Status400BadRequest, "The body is empty") : await act(body);
+    }
+
+    public static IResult Answer(object answer, int status = StatusCodes.Status200OK) => Results.Json(answer, Json, statusCode: status);
+
+    public static IResult Error(int status, string error) => Results.Json(new { error }, statusCode: status);
+
+    public static IResult Invalid(IReadOnlyDictionary<string, string[]> fields) =>
+        Results.Json(new { error = "Some values cannot be taken", fields }, statusCode: StatusCodes.Status422UnprocessableEntity);
+}

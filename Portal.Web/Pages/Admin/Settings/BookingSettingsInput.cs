@@ -1,0 +1,65 @@
+using System.Globalization;
+using NodaTime;
+using Portal.Core.Organizations;
+using Portal.Web.Pages.Shared;
+
+namespace Portal.Web.Pages.Admin.Settings;
+
+/// <summary>The settings as they are typed; prices with a point, in the currency's usual unit.</summary>
+public sealed class BookingSettingsInput
+{
+    // what a typed amount may become in minor units without overflowing
+    private const decimal Most = 1_000_000_000;
+
+    public string? HoldMinutes { get; set; }
+
+    public string? Currency { get; set; }
+
+    public string? LowestPrice { get; set; }
+
+    public string? HighestPrice { get; set; }
+
+    private string Code => Currency?.Trim().ToUpperInvariant() ?? "";
+
+    public static BookingSettingsInput Of(BookingSettings settings) => new()
+    {
+        HoldMinutes = ((int)settings.HoldLength.TotalMinutes).ToString(CultureInfo.InvariantCulture),
+        Currency = settings.Currency,
+        LowestPrice = Written(settings.LowestPrice, settings.Currency),
+        HighestPrice = Written(settings.HighestPrice, settings.Currency),
+    };
+
+    /// <returns>Null when something is no number.</returns>
+    public BookingSettings? Read() =>
+        Minutes() is { } minutes && MinorUnits(LowestPrice) is { } lowest && MinorUnits(HighestPrice) is { } highest
+            ? new BookingSettings(Duration.FromMinutes(minutes), Code, lowest, highest)
+            : null;
+
+    /// <summary>Fields that are no number, with what to write instead.</summary>
+    public IEnumerable<(string Field, string Words)> Unreadable()
+    {
+        if (Minutes() is null)
+            yield return (nameof(HoldMinutes), "Write a whole number of minutes.");
+        if (MinorUnits(LowestPrice) is null)
+            yield return (nameof(LowestPrice), PriceWords());
+        if (MinorUnits(HighestPrice) is null)
+            yield return (nameof(HighestPrice), PriceWords());
+    }
+
+    private int? Minutes() => int.TryParse(HoldMinutes?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null;
+
+    private long? MinorUnits(string? text)
+    {
+        if (!decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) || Math.Abs(amount) > Most)
+            return null;
+        var minor = amount * Scale(Code);
+        return minor == decimal.Truncate(minor) ? (long)minor : null;
+    }
+
+    private string PriceWords() => MoneyWords.DigitsOf(Code) == 0 ? "Write an amount without a point, like 25." : "Write an amount like 25.00.";
+
+    private static string Written(long minorUnits, string currency) =>
+        (minorUnits / Scale(currency)).ToString($"F{MoneyWords.DigitsOf(currency)}", CultureInfo.InvariantCulture);
+
+    private static decimal Scale(string currency) => (decimal)Math.Pow(10, MoneyWords.DigitsOf(currency));
+}
