@@ -10,17 +10,22 @@ internal sealed partial class Wrk(TimeSpan length)
     private const int Threads = 2;
     private const int Connections = 32;
 
+    // the runtime compiles what is called often once more, in the background
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+
     /// <summary>Once unmeasured, to be warm, then once measured.</summary>
     /// <exception cref="InvalidOperationException">Some answers were not 2xx or 3xx: a figure of errors says nothing.</exception>
     public async Task<Measurement> MeasureAsync(Uri url, Process server, string? cookie = null)
     {
-        await RunAsync(url, TimeSpan.FromSeconds(2), cookie);
+        await RunAsync(url, WarmUp, cookie);
         var before = CpuTime.Of(server);
         var report = await RunAsync(url, length, cookie);
         var spent = CpuTime.Of(server) - before;
         if (report.Contains("Non-2xx", StringComparison.Ordinal))
             throw new InvalidOperationException($"{url} answered with errors:\n{report}");
         var requests = long.Parse(Requests().Match(report).Groups[1].Value, CultureInfo.InvariantCulture);
+        if (requests == 0)
+            throw new InvalidOperationException($"{url} answered nothing in {length.TotalSeconds} s:\n{report}");
         return new Measurement(
             double.Parse(PerSecond().Match(report).Groups[1].Value, CultureInfo.InvariantCulture),
             spent.TotalMicroseconds / requests,

@@ -30,14 +30,19 @@ public sealed class AvailabilitySnapshot
 
     /// <param name="candidates">The hosts asked for, in the order in which a slot names them.</param>
     /// <param name="length">One of the type's.</param>
-    public Schedule ScheduleFor(IReadOnlyList<Guid> candidates, Duration length, OwnTime own, Instant now) => new(
-        Type.Rules(length),
-        [.. candidates.SelectMany(id => hosts.Where(host => host.HostId == id)).Select(host => HoursOf(host, length, own, now))],
-        Type.Organization!.Zone)
+    public Schedule ScheduleFor(IReadOnlyList<Guid> candidates, Duration length, OwnTime own, Instant now)
     {
-        Combination = Type.Assignment == HostAssignment.Collective && candidates.Count > 1 ? HostCombination.All : HostCombination.Any,
-        Meetings = Starts(counted.Where(meeting => meeting.MeetingTypeId == Type.Id), own),
-    };
+        var together = Type.Assignment == HostAssignment.Collective && candidates.Count > 1;
+        var known = candidates.SelectMany(id => hosts.Where(host => host.HostId == id)).ToList();
+        // who has no hours yet can hold nothing, and so nothing can be held together with them
+        if (together && known.Count < candidates.Count)
+            known.Clear();
+        return new Schedule(Type.Rules(length), [.. known.Select(host => HoursOf(host, length, own, now))], Type.Organization!.Zone)
+        {
+            Combination = together ? HostCombination.All : HostCombination.Any,
+            Meetings = Starts(counted.Where(meeting => meeting.MeetingTypeId == Type.Id), own),
+        };
+    }
 
     internal IEnumerable<TakenTime> TakenOf(Guid hostId) => hosts.Where(host => host.HostId == hostId).SelectMany(host => host.Taken);
 

@@ -52,6 +52,16 @@ public abstract class CollectiveMeetingTests(PortalDatabase database) : WorldTes
     }
 
     [Fact]
+    public async Task It_is_not_offered_while_one_of_them_has_no_hours()
+    {
+        var newcomer = await World.AddMemberAsync(acme, MemberRole.Host, "Cem");
+        var together = await World.AddMeetingTypeAsync(acme, [ada, newcomer], type => type.Assignment = HostAssignment.Collective);
+
+        Assert.Empty(await World.OfferedAsync(together));
+        Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(together, Start));
+    }
+
+    [Fact]
     public async Task Cancelling_frees_both_and_moving_moves_both()
     {
         var meeting = await World.BookAsync(review, Start);
