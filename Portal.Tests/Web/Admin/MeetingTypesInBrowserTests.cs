@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Portal.Core.Persistence;
+using Portal.Tests.Support.Browsers;
+
+namespace Portal.Tests.Web.Admin;
+
+[Collection(Browser.Collection)]
+[Trait("Req", "C1")]
+public sealed class MeetingTypesInBrowserTests(Browser browser) : BrowserTests(browser)
+{
+    private readonly StaffApp app = new();
+    private Uri address = null!;
+
+    [Fact]
+    public async Task A_type_with_a_question_is_made_by_keyboard_alone_and_asks_it_when_it_is_booked()
+    {
+        var page = await OpenAsAdminAsync("/admin/meeting-types/new");
+
+        await page.GetByLabel("Name").FocusAsync();
+        await page.Keyboard.TypeAsync("Product tour");
+        Assert.Equal("product-tour", await page.GetByLabel("Word in the address").GetAttributeAsync("placeholder"));
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Mara Lindner" }).FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a question" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Question", new() { Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Which product?");
+        // Enter in a field saves; it does not press the first arrow
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".page-notice")).ToContainTextAsync("“Product tour” is ready.");
+        await page.GotoAsync("/book/acme");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Product tour" }).ClickAsync();
+        await page.Locator("a[href*='time=']").First.ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Which product?")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Arranging_questions_keeps_the_rest_of_the_form_as_it_is()
+    {
+        var page = await OpenAsAdminAsync("/admin/meeting-types/new");
+        await page.GetByLabel("Name").FillAsync("Kept");
+        await page.Locator("summary", new() { HasText = "Limits" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a question" }).ClickAsync();
+        await page.GetByLabel("Question", new() { Exact = true }).FillAsync("Removed soon");
+        await page.GetByLabel("Answered by").SelectOptionAsync("Choice");
+        await Assertions.Expect(page.GetByLabel("Choices, one a line")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove question 1" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByLabel("Question", new() { Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a question" })).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByLabel("Name")).ToHaveValueAsync("Kept");
+        await Assertions.Expect(page.GetByLabel("Visitors in one meeting")).ToBeVisibleAsync();
+        Assert.EndsWith("/admin/meeting-types/new", page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Req", "F9")]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Nothing_is_hard_to_read_or_out_of_reach(int width, ColorScheme colours)
+    {
+        var id = await app.RunAsync((PortalDbContext db) => db.MeetingTypes.Where(type => type.Slug == "workshop").Select(type => type.Id).SingleAsync());
+        var page = await OpenAsAdminAsync("/admin/meeting-types", options =>
+        {
+            options.ViewportSize = new() { Width = width, Height = 844 };
+            options.ColorScheme = colours;
+        });
+
+        foreach (var path in new[] { "/admin/meeting-types", "/admin/meeting-types/new", $"/admin/meeting-types/{id}", $"/admin/meeting-types/{id}/delete", "/admin/settings/booking" })
+        {
+            await page.GotoAsync(path);
+            Assert.Empty(await page.AxeAsync());
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{path} scrolls sideways at {width}.");
+        }
+    }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        address = app.Listen();
+        await app.StartAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    private async Task<IPage> OpenAsAdminAsync(string path, Action<BrowserNewContextOptions>? change = null)
+    {
+        var emil = await OpenAsync(address, change);
+        await SignInAsync(emil, StaffApp.Admin);
+        await emil.Page.GotoAsync(path);
+        return emil.Page;
+    }
+}
