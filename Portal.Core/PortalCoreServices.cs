@@ -69,6 +69,7 @@ public static class PortalCoreServices
         services.AddScoped<FindAccessLink>();
         services.AddScoped<FindAgenda>();
         services.AddScoped<FindCalendar>();
+        services.AddScoped<ListPendingBookings>();
         services.AddScoped<ListBookings>();
         services.AddScoped<FindBookingDetails>();
         services.AddScoped<FindMeeting>();

@@ -4,7 +4,7 @@ using Portal.Core.Persistence;
 
 namespace Portal.Core.Bookings;
 
-/// <summary>A host's meetings from this morning on, in one query.</summary>
+/// <summary>A host's meetings from this morning on, and more of the next one.</summary>
 public sealed class FindAgenda(PortalDbContext db, IClock clock)
 {
     // more than anybody reads at once; a host's week is about half of it
@@ -44,13 +44,40 @@ public sealed class FindAgenda(PortalDbContext db, IClock clock)
                 booking.Article))
             .ToListAsync(ct);
 
+        var next = meetings.Find(meeting => JoinWindow.IsOpenForStaff(meeting.Status, meeting.EndsAt, now));
         return new Agenda(
             now,
             today,
-            meetings.Find(meeting => JoinWindow.IsOpenForStaff(meeting.Status, meeting.EndsAt, now)),
+            next,
+            next is null ? null : await FindDetailsAsync(next.BookingId, request.HostId, ct),
             [.. meetings.Where(meeting => meeting.StartsAt < nextMidnight)],
             [.. meetings.Where(meeting => meeting.StartsAt >= nextMidnight)
                 .GroupBy(meeting => meeting.StartsAt.InZone(request.Zone).Date)
                 .Select(day => new AgendaDay(day.Key, [.. day]))]);
+    }
+
+    private async Task<AgendaDetails?> FindDetailsAsync(Guid bookingId, Guid hostId, CancellationToken ct)
+    {
+        var found = await db.Bookings.AsNoTracking()
+            .Where(booking => booking.Id == bookingId)
+            .Select(booking => new
+            {
+                Answers = booking.Answers.OrderBy(answer => answer.Position).ToList(),
+                People = booking.Participants
+                    .Where(person => person.Role == ParticipantRole.Guest || (person.Role == ParticipantRole.Host && person.UserId != hostId))
+                    .OrderBy(person => person.Name)
+                    .Select(person => new { person.Role, person.Name, person.Email })
+                    .ToList(),
+                booking.MeetingType!.Capacity,
+                Taken = booking.GroupId == null ? 1 : db.Bookings.Count(other => other.GroupId == booking.GroupId && Live.Contains(other.Status)),
+            })
+            .AsSingleQuery()
+            .SingleOrDefaultAsync(ct);
+        return found is null ? null : new AgendaDetails(
+            found.Answers,
+            [.. found.People.Where(person => person.Role == ParticipantRole.Guest).Select(guest => guest.Email)],
+            [.. found.People.Where(person => person.Role == ParticipantRole.Host).Select(host => host.Name)],
+            found.Capacity,
+            found.Taken);
     }
 }

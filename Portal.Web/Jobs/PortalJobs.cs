@@ -14,6 +14,7 @@ public static class PortalJobs
             quartz.Wake<OutboxJob>("0/2 * * * * ?");
             quartz.Wake<DoorJob>("0/20 * * * * ?");
             quartz.Wake<OverdueMeetingsJob>("5/10 * * * * ?");
+            quartz.Wake<PendingBookingsJob>("15 * * * * ?");
         });
         services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
         return services;

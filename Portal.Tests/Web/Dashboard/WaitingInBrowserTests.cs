@@ -92,6 +92,19 @@ public sealed class WaitingInBrowserTests(Browser browser) : BrowserTests(browse
     }
 
     [Fact]
+    public async Task The_agenda_shows_a_decision_at_once()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        var page = await OpenDashboardAsync();
+        await Assertions.Expect(page.Locator(".next-meeting .pill").First).ToHaveTextAsync("Waiting");
+
+        await Row(page, meeting).Locator("[data-admit]").ClickAsync();
+
+        // sooner than it would have asked by itself
+        await Assertions.Expect(page.Locator(".next-meeting .pill").First).ToHaveTextAsync("Confirmed");
+    }
+
+    [Fact]
     [Trait("Req", "B3")]
     public async Task A_letter_typed_outside_the_panel_decides_nothing()
     {

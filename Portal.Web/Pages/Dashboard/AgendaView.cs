@@ -31,7 +31,7 @@ public sealed record AgendaView(
             agenda.Now,
             MeetingTime.Day(agenda.Today),
             MeetingTime.ZoneName(zone),
-            agenda.Next is { } next ? NextMeeting.Of(next, agenda.Now, zone) : null,
+            agenda.Next is { } next ? NextMeeting.Of(next, agenda.NextDetails, agenda.Now, zone) : null,
             [.. agenda.OfToday.Select(LineOf)],
             [.. agenda.Later.Select(day => new Day(DayName(day.Date, agenda.Today), [.. day.Meetings.Select(LineOf)]))],
             bookingAddress);
@@ -48,11 +48,17 @@ public sealed record AgendaView(
     /// <param name="VisitorTime">The same moment where the visitor is; null where their clock shows the same.</param>
     /// <param name="Countdown"><c>Starts in 5 minutes</c>, or for how long it has been on.</param>
     /// <param name="IsNear">Visitors may come in already.</param>
+    /// <param name="With">Who holds it too; null for nobody.</param>
+    /// <param name="Places"><c>2 of 5 places</c> of a group meeting; null for any other.</param>
+    /// <param name="Guests">Their addresses; null for none.</param>
     public sealed record NextMeeting(
         Guid BookingId, string When, string? VisitorTime, string Visitor, string Email, string Meeting, BookingStatus Status,
-        string Countdown, bool IsNear, string Notes, string? Article)
+        string Countdown, bool IsNear, string Notes, string? Article, string? With, string? Places, string? Guests)
     {
-        public static NextMeeting Of(AgendaMeeting meeting, Instant now, DateTimeZone zone)
+        // what was answered does not change any more, so it is no part of what is compared
+        public IReadOnlyList<BookingAnswer> Answers { get; init; } = [];
+
+        public static NextMeeting Of(AgendaMeeting meeting, AgendaDetails? details, Instant now, DateTimeZone zone)
         {
             var here = meeting.StartsAt.InZone(zone);
             var there = meeting.StartsAt.InZone(meeting.VisitorZone);
@@ -69,7 +75,15 @@ public sealed record AgendaView(
                 now < meeting.StartsAt ? MeetingTime.Until(meeting.StartsAt - now) : $"Began {MeetingTime.Wait(now - meeting.StartsAt)} ago",
                 now >= meeting.StartsAt - JoinWindow.OpensBefore,
                 meeting.Notes,
-                meeting.Article);
+                meeting.Article,
+                Joined(details?.OtherHosts),
+                details is { Capacity: > 1 } ? $"{details.Taken} of {details.Capacity} places" : null,
+                Joined(details?.Guests))
+            {
+                Answers = details?.Answers ?? [],
+            };
         }
+
+        private static string? Joined(IReadOnlyList<string>? words) => words is { Count: > 0 } ? string.Join(", ", words) : null;
     }
 }

@@ -16,13 +16,17 @@ public sealed class IndexModel(FindAgenda findAgenda, IOptions<PortalOptions> po
 
     public WaitingView Waiting { get; private set; } = null!;
 
+    public PendingView Pending { get; private set; } = null!;
+
     public string FirstName => HttpContext.Member().Name.Split(' ')[0];
 
-    public async Task OnGetAsync([FromServices] ListWaiting listWaiting, CancellationToken ct)
+    public async Task OnGetAsync(
+        [FromServices] ListWaiting listWaiting, [FromServices] ListPendingBookings listPending, CancellationToken ct)
     {
         Agenda = await LoadAgendaAsync(ct);
         var member = HttpContext.Member();
         Waiting = WaitingView.Of(await listWaiting.RunAsync(member.OrganizationId, ct), member, Agenda.Now, returnUrl: null);
+        Pending = PendingView.Of(await listPending.RunAsync(member, ct), member, Agenda.Now);
     }
 
     public async Task<IActionResult> OnGetAgendaAsync(CancellationToken ct)

@@ -45,7 +45,12 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
     private async Task<IActionResult> TellAsync(PageNotice news, CancellationToken ct)
     {
         if (Request.IsHtmx())
+        {
+            // the agenda beside the panel shows who waits and who was let in
+            Response.Htmx(htmx => htmx.WithChange());
             return Partial("_WaitingPanel", await LoadAsync(news, ct));
+        }
+
         news.LeaveIn(TempData);
         return new SeeOtherResult(Url.IsLocalUrl(ReturnUrl) ? Url.Content(ReturnUrl) : Url.Page("/Dashboard/Index")!);
     }

@@ -9,15 +9,15 @@ namespace Portal.Web.Pages.Shared;
 /// <summary>What <c>_BookingFacts</c> and the pages around it show of one booking, times as texts of the organisation's zone.</summary>
 /// <param name="VisitorWhen">The same in the visitor's zone; null where that is the same.</param>
 /// <param name="Booked">When it was booked.</param>
-/// <param name="News">What came of something just done.</param>
+/// <param name="Here">The page it is shown on, to come back to.</param>
 public sealed record StaffBooking(
-    BookingDetails Details, string When, string? VisitorWhen, string Booked, bool CanJoin, bool CanMove, bool IsAdmin, LocalDate Day, PageNotice? News = null)
+    BookingDetails Details, string When, string? VisitorWhen, string Booked, bool CanJoin, bool CanMove, bool IsAdmin, LocalDate Day, string Here)
 {
     public Booking Booking => Details.Booking;
 
     public IEnumerable<string> Guests => Details.Participants.Where(person => person.Role == ParticipantRole.Guest).Select(guest => guest.Email);
 
-    public static StaffBooking Of(BookingDetails details, CurrentMember member, Instant now)
+    public static StaffBooking Of(BookingDetails details, CurrentMember member, Instant now, string here)
     {
         var (booking, zone) = (details.Booking, member.Zone);
         var today = now.InZone(zone).Date;
@@ -30,7 +30,8 @@ public sealed record StaffBooking(
             JoinWindow.IsOpenForStaff(booking, now),
             details.CanMove(now),
             member.IsAtLeast(MemberRole.Admin),
-            booking.StartsAt.InZone(zone).Date);
+            booking.StartsAt.InZone(zone).Date,
+            here);
     }
 
     /// <summary>As the host reads it; a date in words.</summary>

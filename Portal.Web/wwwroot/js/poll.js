@@ -1,5 +1,6 @@
 // [data-poll="3"]: asks for the element's hx-get every so many seconds. Rests while the tab is hidden (data-poll-hidden:
-// goes on, as slowly as the browser lets a hidden tab run), asks at once when it is seen or online again, and backs off
+// goes on, as slowly as the browser lets a hidden tab run), asks at once when it is seen or online again or
+// the server says that something changed (HX-Trigger: portal:changed), and backs off
 // while the server fails: doubling up to a minute, with jitter, never sooner than Retry-After. While it fails the element
 // carries data-poll-failing. A fragment without data-poll ends it.
 const longest = 60_000;
@@ -82,5 +83,6 @@ document.addEventListener('htmx:finally:request', event => {
 document.addEventListener('htmx:after:swap', scan);
 document.addEventListener('visibilitychange', askAll);
 addEventListener('online', askAll);
+document.addEventListener('portal:changed', askAll);
 addEventListener('pageshow', event => { if (event.persisted) askAll(); });
 scan();

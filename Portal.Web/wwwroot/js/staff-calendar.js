@@ -1,5 +1,6 @@
 // [data-calendar]: arrow keys go from day to day and from meeting to meeting, Home and End to the first and last day, Page Up
-// and Page Down turn the page. What is loaded into [data-sheet] is shown beside the calendar.
+// and Page Down turn the page. What is loaded into [data-sheet] is shown beside the calendar. An entry with data-move-url is
+// dragged to another time: the form for moving opens with it, and only that moves the meeting.
 const sheet = document.querySelector('[data-sheet]');
 const columns = () => [...document.querySelectorAll('[data-calendar] [data-column]')];
 const stops = column => [...column.querySelectorAll('[data-stop]')];
@@ -44,7 +45,75 @@ document.addEventListener('htmx:after:swap', event => {
   if (!sheet.open && document.activeElement === document.body && event.detail.ctx.sourceElement?.matches?.('[data-calendar] *'))
     document.querySelector('#period')?.focus({ preventScroll: true });
 });
+document.addEventListener('htmx:before:swap', event => {
+  // what is dragged must not be swapped away under the pointer
+  if (drag?.ghost && event.detail.ctx.sourceElement?.matches('[data-calendar]')) event.preventDefault();
+});
 sheet.addEventListener('click', event => {
   // beside the sheet is its backdrop
   if (event.target === sheet || event.target.closest('[data-close]')) sheet.close();
 });
+
+const step = 15; // minutes
+let drag, dragged = false;
+
+// where the top of what is dragged would stand: a column, and the minutes from its top
+function aim({ clientX, clientY }) {
+  const column = document.elementFromPoint(clientX, clientY)?.closest('[data-column]');
+  const track = column?.querySelector('.day-track');
+  if (!track || column.dataset.host !== drag.host) return;
+  const box = track.getBoundingClientRect();
+  const height = box.height / (getComputedStyle(track).getPropertyValue('--for') * 5);
+  const minutes = Math.round((clientY - drag.grip - box.top) / height / step) * step;
+  return { column, track, height, minutes: Math.max(0, Math.min(minutes, box.height / height - step)) };
+}
+
+// the wall time there, read off the hours at the side: an hour may come twice
+function timeAt({ minutes, height }) {
+  const hour = [...document.querySelectorAll('[data-calendar] [data-time]')].filter(row => Math.round(row.offsetTop / height) <= minutes).at(-1);
+  const [hours, past] = [parseInt(hour.dataset.time), minutes - Math.round(hour.offsetTop / height)];
+  return `${String(hours).padStart(2, '0')}:${String(past % 60).padStart(2, '0')}`;
+}
+
+function follow(event) {
+  if (!drag.ghost && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 6) return;
+  if (!drag.ghost) {
+    drag.ghost = document.createElement('div');
+    drag.ghost.className = 'entry entry-ghost';
+    drag.ghost.append(document.createElement('strong'), ` ${drag.entry.querySelector('.entry-title').textContent}`);
+    drag.entry.classList.add('entry-dragged');
+  }
+  drag.aim = aim(event);
+  if (!drag.aim) return drag.ghost.remove();
+  drag.ghost.firstChild.textContent = timeAt(drag.aim);
+  drag.ghost.style.top = `${drag.aim.minutes * drag.aim.height}px`;
+  drag.ghost.style.height = `${drag.entry.offsetHeight}px`;
+  drag.aim.track.append(drag.ghost);
+}
+
+function drop() {
+  const { aim: at, entry, ghost } = drag;
+  ghost?.remove();
+  entry.classList.remove('entry-dragged');
+  drag = undefined;
+  if (!ghost || !at) return;
+  const asked = new URLSearchParams({ date: at.column.dataset.date, time: timeAt(at), zone: document.querySelector('[data-zone-of]').dataset.zoneOf });
+  htmx.ajax('GET', `${entry.dataset.moveUrl}?${asked}`, { source: entry, target: '#sheet', swap: 'innerHTML' });
+}
+
+document.addEventListener('pointerdown', event => {
+  const entry = event.target.closest?.('.day-track [data-move-url]:not([data-move-url=""])');
+  dragged = false;
+  // a finger scrolls
+  if (!entry || event.button || event.pointerType === 'touch' || matchMedia('(width < 48rem)').matches) return;
+  drag = { entry, x: event.clientX, y: event.clientY, grip: event.clientY - entry.getBoundingClientRect().top, host: entry.closest('[data-column]').dataset.host };
+});
+document.addEventListener('pointermove', event => { if (drag) follow(event); });
+document.addEventListener('pointerup', () => { if (drag) { dragged = Boolean(drag.ghost); drop(); } });
+document.addEventListener('keydown', event => { if (drag?.ghost && event.key === 'Escape') { drag.aim = undefined; drop(); } });
+document.addEventListener('dragstart', event => { if (event.target.closest?.('[data-move-url]')) event.preventDefault(); });
+// letting go is no click on the meeting
+document.addEventListener('click', event => {
+  if (dragged && event.target.closest?.('[data-entry]')) { event.preventDefault(); event.stopImmediatePropagation(); }
+  dragged = false;
+}, true);

@@ -22,7 +22,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
 
         var page = await mara.GetDocumentAsync(Calendar);
 
-        Assert.Equal("5–11 January 2026", page.QuerySelector("#period")!.TextContent);
+        Assert.Equal("5–11 Jan 2026", page.QuerySelector("#period")!.TextContent);
         Assert.Equal(7, page.QuerySelectorAll("[data-column]").Length);
         var column = page.QuerySelector("[data-column='2026-01-06']")!;
         var entry = column.QuerySelector($"#entry-{meeting.Id}")!;
@@ -72,7 +72,7 @@ public sealed class CalendarPageTests : IAsyncLifetime
     {
         using var mara = await app.SignInAsync(StaffApp.Mara);
 
-        Assert.Equal("5–11 January 2026", (await mara.GetDocumentAsync(Calendar + query)).QuerySelector("#period")!.TextContent);
+        Assert.Equal("5–11 Jan 2026", (await mara.GetDocumentAsync(Calendar + query)).QuerySelector("#period")!.TextContent);
     }
 
     [Fact]
@@ -125,16 +125,17 @@ public sealed class CalendarPageTests : IAsyncLifetime
     [Theory]
     [Trait("Req", "C8")]
     [InlineData("")]
+    [InlineData("/move")]
     public async Task A_meeting_is_opened_by_its_hosts_and_admins_and_by_nobody_else(string page)
     {
-        var meeting = await app.BookAsync("2026-01-06T09:00", draft => draft.Notes = "<b>bold</b>");
+        var meeting = await app.BookAsync("2026-01-06T09:00");
         var url = $"/dashboard/bookings/{meeting.Id}{page}";
         using var mara = await app.SignInAsync(StaffApp.Mara);
         using var jonas = await app.SignInAsync(StaffApp.Jonas);
         using var emil = await app.SignInAsync(StaffApp.Admin);
         using var henry = await app.SignInAsync(StaffApp.OtherAdmin);
 
-        Assert.Contains("<b>bold</b>", (await mara.GetDocumentAsync(url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await mara.GetDocumentAsync(url);
         await emil.GetDocumentAsync(url);
         await jonas.GetDocumentAsync(url, HttpStatusCode.Forbidden);
         await henry.GetDocumentAsync(url, HttpStatusCode.NotFound);

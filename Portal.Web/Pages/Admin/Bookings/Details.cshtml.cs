@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Time;
+using Portal.Web.Pages.Shared;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Admin.Bookings;
@@ -14,11 +16,8 @@ public sealed class DetailsModel(IClock clock) : PageModel
 
     public DateTimeZone Zone => HttpContext.Member().Zone;
 
-    public bool CanJoin => JoinWindow.IsOpenForStaff(Booking, clock.GetCurrentInstant());
-
-    public string When => MeetingTime.RangeWithZone(Booking.StartsAt, Booking.EndsAt, Zone, Today);
-
-    public string VisitorWhen => MeetingTime.RangeWithZone(Booking.StartsAt, Booking.EndsAt, Booking.VisitorZone, Today);
+    public StaffBooking View => StaffBooking.Of(
+        Details, HttpContext.Member(), clock.GetCurrentInstant(), Url.Page("/Admin/Bookings/Details", new { bookingId = Booking.Id })!);
 
     public string Moment(Instant at)
     {

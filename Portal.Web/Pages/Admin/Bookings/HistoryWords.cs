@@ -7,8 +7,12 @@ internal static class HistoryWords
 {
     public static string Of(HistoryLine line) => line.Action switch
     {
+        "booking.requested" => "asked for the meeting",
+        "booking.confirmed" when line.ActorKind == ActorKind.Staff => "approved the meeting",
         "booking.confirmed" => "booked the meeting",
-        "booking.moved" => "moved the meeting",
+        "booking.rejected" => "declined the meeting" + Added(line),
+        "booking.expired" => "let the request expire, because nobody had answered it in time",
+        "booking.moved" => "moved the meeting" + Added(line),
         "booking.cancelled" => "cancelled the meeting",
         "booking.started" => "began the meeting",
         "booking.completed" => "closed the meeting" + Added(line),

@@ -10,7 +10,9 @@ namespace Portal.Web.Pages.Dashboard.Bookings;
 /// <summary>A meeting as its hosts and admins see it: beside the calendar, or as a page.</summary>
 public sealed class DetailsModel(IClock clock) : PageModel
 {
-    public StaffBooking View => StaffBooking.Of(HttpContext.Booking(), HttpContext.Member(), clock.GetCurrentInstant());
+    public StaffBooking View => StaffBooking.Of(
+        HttpContext.Booking(), HttpContext.Member(), clock.GetCurrentInstant(),
+        Request.FindCurrentPage() ?? Url.Page("/Dashboard/Bookings/Details", new { bookingId = HttpContext.Booking().Booking.Id })!);
 
     public IActionResult OnGet() => Request.IsHtmx() ? Partial("_Sheet", View) : Page();
 }

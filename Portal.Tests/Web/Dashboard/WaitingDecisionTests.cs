@@ -1,0 +1,193 @@
+using System.Net;
+using AngleSharp.Dom;
+using Portal.Core.Bookings;
+using Portal.Core.WaitingRoom;
+using Portal.Tests.Support;
+using Portal.Tests.Support.Http;
+
+namespace Portal.Tests.Web.Dashboard;
+
+/// <summary>What is decided in the panel, by whom, and who is told.</summary>
+public sealed class WaitingDecisionTests : IAsyncLifetime
+{
+    private const string List = "/dashboard/waiting";
+
+    private readonly StaffApp app = new();
+
+    [Fact]
+    [Trait("Req", "B3")]
+    public async Task Admitting_without_JavaScript_leads_back_with_a_notice_and_the_way_into_the_call()
+    {
+        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
+        using var jonas = await app.SignInAsync(StaffApp.Jonas);
+
+        var response = await jonas.PostFormAsync(await jonas.GetDocumentAsync("/dashboard"), Admit(meeting));
+
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        Assert.Equal("/dashboard", response.Headers.Location!.OriginalString);
+        var visitor = await app.FindVisitorAsync(meeting);
+        Assert.Equal(Admission.Admitted, visitor.Admission);
+        Assert.Equal(app.Time.GetCurrentInstant(), visitor.ApprovedAt);
+        var page = await jonas.GetDocumentAsync("/dashboard");
+        var notice = page.QuerySelector(".page-notice")!;
+        Assert.Contains("Lena Fischer is let in.", notice.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/meetings/{meeting.Id}/call", notice.QuerySelector("a")!.GetAttribute("href"));
+        Assert.DoesNotContain(Rows(page), row => row.TextContent.Contains("Lena Fischer", StringComparison.Ordinal));
+        Assert.Null((await jonas.GetDocumentAsync("/dashboard")).QuerySelector(".page-notice"));
+    }
+
+    [Fact]
+    [Trait("Req", "B3")]
+    public async Task A_decision_on_the_page_of_bookings_leads_back_to_the_same_list()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var ada = await app.SignInAsync(StaffApp.Owner);
+
+        var response = await ada.PostFormAsync(await ada.GetDocumentAsync("/admin/bookings?status=waiting&text=vera"), Admit(meeting));
+
+        Assert.Equal("/admin/bookings?status=waiting&text=vera", response.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_decision_never_leads_to_another_site()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+
+        var response = await mara.PostFormAsync(await mara.GetDocumentAsync(List + "?returnUrl=https%3A%2F%2Felsewhere.test"), Admit(meeting));
+
+        Assert.Equal("/dashboard", response.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    [Trait("Req", "B3")]
+    public async Task Admitting_by_htmx_answers_with_the_panel_as_it_stands_now()
+    {
+        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        mara.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+
+        var response = await mara.PostFormAsync(await mara.GetDocumentAsync("/dashboard"), Admit(meeting));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("portal:changed", response.Headers.GetValues("HX-Trigger").Single());
+        var panel = await PortalClient.ReadAsync(response);
+        Assert.Null(panel.QuerySelector("h1"));
+        Assert.Contains("Lena Fischer is let in.", panel.QuerySelector(".waiting-news")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/meetings/{meeting.Id}/call", panel.QuerySelector(".waiting-news a")!.GetAttribute("href"));
+        Assert.DoesNotContain(Rows(panel), row => row.TextContent.Contains("Lena Fischer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Req", "B3")]
+    public async Task Declining_keeps_the_hosts_words_for_the_visitor()
+    {
+        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+
+        await mara.PostFormAsync(
+            await mara.GetDocumentAsync("/dashboard"), Decline(meeting), new Dictionary<string, string> { ["reason"] = " Please come back at 15:00 " });
+
+        var visitor = await app.FindVisitorAsync(meeting);
+        Assert.Equal((Admission.Declined, "Please come back at 15:00"), (visitor.Admission, visitor.RejectionReason));
+        Assert.Contains("Lena Fischer is told that you cannot meet now.",
+            (await mara.GetDocumentAsync("/dashboard")).QuerySelector(".page-notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_longer_than_the_field_is_cut_and_not_lost()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+
+        await mara.PostFormAsync(
+            await mara.GetDocumentAsync("/dashboard"), Decline(meeting), new Dictionary<string, string> { ["reason"] = new string('x', 600) });
+
+        Assert.Equal(new string('x', 500), (await app.FindVisitorAsync(meeting)).RejectionReason);
+    }
+
+    [Fact]
+    [Trait("Req", "B8")]
+    public async Task The_second_of_two_who_decide_is_told_who_was_faster()
+    {
+        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        using var jonas = await app.SignInAsync(StaffApp.Jonas);
+        var maras = await mara.GetDocumentAsync("/dashboard");
+        await jonas.PostFormAsync(await jonas.GetDocumentAsync("/dashboard"), Admit(meeting));
+
+        await mara.PostFormAsync(maras, Decline(meeting));
+
+        Assert.Contains("Jonas Weber already let Lena Fischer in.", await NoticeAsync(mara), StringComparison.Ordinal);
+        Assert.Equal(Admission.Admitted, (await app.FindVisitorAsync(meeting)).Admission);
+    }
+
+    [Fact]
+    [Trait("Req", "B8")]
+    public async Task Who_admits_somebody_that_has_gone_is_told_so()
+    {
+        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        var page = await mara.GetDocumentAsync("/dashboard");
+        await app.RunAsync((LeaveWaitingRoom leave) => leave.RunAsync(meeting.VisitorId, default));
+
+        await mara.PostFormAsync(page, Admit(meeting));
+
+        Assert.Contains("Lena Fischer no longer waits.", await NoticeAsync(mara), StringComparison.Ordinal);
+        Assert.Equal(Admission.Outside, (await app.FindVisitorAsync(meeting)).Admission);
+    }
+
+    [Theory]
+    [Trait("Req", "C8")]
+    [InlineData("Admit")]
+    [InlineData("Decline")]
+    public async Task Nobody_decides_about_another_organisations_visitor(string handler)
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var henry = await app.SignInAsync(StaffApp.OtherAdmin);
+        var token = Token(await henry.GetDocumentAsync(List));
+
+        var response = await henry.SendAsync(Post(handler, meeting.VisitorId, token));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(Admission.Waiting, (await app.FindVisitorAsync(meeting)).Admission);
+    }
+
+    [Theory]
+    [Trait("Req", "X7")]
+    [InlineData("Admit")]
+    [InlineData("Decline")]
+    public async Task A_decision_without_its_antiforgery_token_is_refused(string handler)
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+
+        var response = await mara.SendAsync(Post(handler, meeting.VisitorId, token: null));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(Admission.Waiting, (await app.FindVisitorAsync(meeting)).Admission);
+    }
+
+    public Task InitializeAsync() => app.StartAsync();
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    private static string Admit(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} .waiting-acts > form";
+
+    private static string Decline(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} details form";
+
+    private static List<IElement> Rows(IParentNode page) => [.. page.QuerySelectorAll("[data-waiting]")];
+
+    private static string Token(IParentNode page) => page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+    private static async Task<string> NoticeAsync(PortalClient client) =>
+        (await client.GetDocumentAsync("/dashboard")).QuerySelector(".page-notice")!.TextContent;
+
+    private static HttpRequestMessage Post(string handler, Guid participantId, string? token)
+    {
+        var fields = new Dictionary<string, string> { ["participantId"] = participantId.ToString() };
+        if (token is not null)
+            fields["__RequestVerificationToken"] = token;
+        return new HttpRequestMessage(HttpMethod.Post, $"{List}?handler={handler}") { Content = new FormUrlEncodedContent(fields) };
+    }
+}

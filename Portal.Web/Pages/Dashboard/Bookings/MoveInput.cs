@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+using NodaTime.Text;
+using Portal.Core.Bookings;
+using Portal.Core.Time;
+
+namespace Portal.Web.Pages.Dashboard.Bookings;
+
+/// <summary>Where a meeting is to be moved, as it is typed: a wall time.</summary>
+public sealed class MoveInput
+{
+    private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    [Required(ErrorMessage = "Choose a day.")]
+    public string? Date { get; set; }
+
+    [Required(ErrorMessage = "Choose a time.")]
+    public string? Time { get; set; }
+
+    /// <summary>The zone both are meant in; the host's unless the form was opened elsewhere.</summary>
+    public string? Zone { get; set; }
+
+    /// <summary>Null keeps the length.</summary>
+    [Range(5, 720, ErrorMessage = "Choose between 5 minutes and 12 hours.")]
+    public int? Minutes { get; set; }
+
+    [StringLength(500, ErrorMessage = "Keep it to 500 characters.")]
+    public string? Note { get; set; }
+
+    public Duration? Length => Minutes is { } minutes ? Duration.FromMinutes(minutes) : null;
+
+    /// <param name="asked">What the address asks for; anything else starts at the present time.</param>
+    public static MoveInput Of(Booking booking, IQueryCollection asked)
+    {
+        var input = new MoveInput { Zone = asked["zone"] };
+        var start = booking.StartsAt.InZone(input.ZoneOr(booking.HostZone));
+        input.Date = DatePattern.Parse(asked["date"].ToString()).Success ? asked["date"].ToString() : DatePattern.Format(start.Date);
+        input.Time = TimePattern.Parse(asked["time"].ToString()).Success ? asked["time"].ToString() : TimePattern.Format(start.TimeOfDay);
+        return input;
+    }
+
+    public DateTimeZone ZoneOr(DateTimeZone usual) => Zones.TryFind(Zone, out var zone) ? zone : usual;
+
+    /// <summary>The moments the typed wall time can stand for: none where the clock skips it, two where it comes twice.</summary>
+    /// <returns>Null when it cannot be read.</returns>
+    public IReadOnlyList<Instant>? Moments(DateTimeZone zone)
+    {
+        if (DatePattern.Parse(Date ?? "") is not { Success: true, Value: { Year: > 1 and < 9999 } date } || TimePattern.Parse(Time ?? "") is not { Success: true, Value: var time })
+            return null;
+        var found = zone.MapLocal(date + time);
+        return found.Count switch
+        {
+            0 => [],
+            1 => [found.Single().ToInstant()],
+            _ => [found.First().ToInstant(), found.Last().ToInstant()],
+        };
+    }
+}
