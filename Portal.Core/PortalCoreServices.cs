@@ -7,6 +7,7 @@ using Portal.Core.Availability.Sessions;
 using Portal.Core.Bookings;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
+using Portal.Core.Profiles;
 using Portal.Core.Time;
 using Portal.Core.WaitingRoom;
 
@@ -58,6 +59,12 @@ public static class PortalCoreServices
         services.AddScoped<ListSessions>();
         services.AddScoped<OfferSession>();
         services.AddScoped<RemoveSession>();
+
+        services.AddScoped<FindProfile>();
+        services.AddScoped<ListProfileTimes>();
+        services.AddScoped<FindOwnProfile>();
+        services.AddScoped<SaveProfile>();
+        services.AddScoped<FindPhoto>();
 
         services.AddScoped<ChooseHosts>();
         services.AddScoped<BookSlot>();

@@ -33,6 +33,7 @@ public static class PortalPipeline
         app.MapMeetingsApi();
         app.MapMeetingTypesApi();
         app.MapAvailabilityApi();
+        app.MapProfessionalApi();
         app.MapPortalLive();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });

@@ -68,6 +68,7 @@ public sealed class DemoData(PortalDbContext db, IPasswordHasher<PortalUser> pas
         consultation.BufferAfter = Duration.FromMinutes(15);
         await db.SaveChangesAsync(ct);
 
+        DemoSessions.Add(db, acme, mara, now);
         DemoBookings.Add(db, acme, intro, onboarding, mara, jonas, now);
         DemoBookings.AddForGlobex(db, globex, consultation, users["isabel@globex.test"], now);
         await db.SaveChangesAsync(ct);

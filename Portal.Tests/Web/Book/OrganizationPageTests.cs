@@ -15,7 +15,7 @@ public sealed class OrganizationPageTests(VisitorApp app) : IClassFixture<Visito
 
         var cards = (await client.GetDocumentAsync("/book/acme")).QuerySelectorAll(".offer").Select(Text).ToList();
 
-        Assert.Equal(4, cards.Count);
+        Assert.Equal(5, cards.Count);
         Assert.Contains("Intro call", cards[0], StringComparison.Ordinal);
         Assert.Contains("30 minutes", cards[0], StringComparison.Ordinal);
         Assert.Contains("Mara Lindner", cards[0], StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class OrganizationPageTests(VisitorApp app) : IClassFixture<Visito
 
         var links = (await client.GetDocumentAsync("/book/acme?article=reset-password")).QuerySelectorAll(".offer a").Select(a => a.GetAttribute("href")!).ToList();
 
-        Assert.Equal(["intro-call", "onboarding", "workshop", "contract-review"], links.Select(link => link["/book/acme/".Length..].Replace("?article=reset-password", "", StringComparison.Ordinal)));
+        Assert.Equal(["intro-call", "onboarding", "workshop", "contract-review", "session-with-mara-lindner"], links.Select(link => link["/book/acme/".Length..].Replace("?article=reset-password", "", StringComparison.Ordinal)));
         Assert.All(links, link => Assert.EndsWith("?article=reset-password", link, StringComparison.Ordinal));
         foreach (var link in links)
             await client.GetDocumentAsync(link);
