@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.MeetingTypes;
@@ -43,6 +44,29 @@ public abstract class FindOpenSlotsTests(PortalDatabase database) : WorldTests(d
     }
 
     [Fact]
+    public async Task A_public_holiday_of_the_host_s_region_is_a_day_off_unless_that_date_has_hours_of_its_own()
+    {
+        var type = await AddTypeAsync("2 09:00-10:00");
+        Assert.Equal("09:00 09:30", await TimesAsync(type));
+
+        // Epiphany is a holiday in Bavaria and a working day in Berlin
+        await TakeHolidaysOfAsync(type, "DE-BE");
+        Assert.Equal("09:00 09:30", await TimesAsync(type));
+        await TakeHolidaysOfAsync(type, "DE-BY");
+        Assert.Equal("", await TimesAsync(type));
+        Assert.IsType<Portal.Core.Bookings.BookSlotOutcome.SlotTaken>(await World.TryBookAsync(type, "2026-01-06T09:00"));
+
+        await World.AddAsync(new DateOverride
+        {
+            OrganizationId = acme.Id,
+            HostId = type.Hosts[0].HostId,
+            Date = Tuesday,
+            Hours = [new TimeRange(new LocalTime(14, 0), new LocalTime(14, 30))],
+        });
+        Assert.Equal("14:00", await TimesAsync(type));
+    }
+
+    [Fact]
     public async Task The_host_is_named_when_there_is_only_one()
     {
         var alone = await AddTypeAsync("2 09:00-12:00");
@@ -73,6 +97,9 @@ public abstract class FindOpenSlotsTests(PortalDatabase database) : WorldTests(d
 
     private async Task<MeetingType> AddTypeAsync(string hours, Action<MeetingType>? change = null) =>
         await World.AddMeetingTypeAsync(acme, [await World.AddHostAsync(acme, "Ada", hours)], change);
+
+    private Task TakeHolidaysOfAsync(MeetingType type, string region) => World.ChangeAsync(async db =>
+        (await db.HostSchedules.SingleAsync(schedule => schedule.HostId == type.Hosts[0].HostId)).HolidayRegion = region);
 
     private async Task<OpenTimes> FindAsync(MeetingType type) =>
         (await World.RunAsync((FindOpenSlots find) => find.RunAsync(new FindOpenSlotsRequest(acme.Slug, type.Slug), default)))!;

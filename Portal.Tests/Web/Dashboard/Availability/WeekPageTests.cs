@@ -87,6 +87,29 @@ public sealed class WeekPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_region_s_public_holidays_become_days_off_and_are_named_in_the_month()
+    {
+        var page = await jonas.GetDocumentAsync(Url);
+        Assert.Equal(HttpStatusCode.SeeOther, (await jonas.PostFormAsync(page, Form, new Dictionary<string, string> { ["Input.HolidayRegion"] = "DE-BY" })).StatusCode);
+
+        var month = await jonas.GetDocumentAsync($"{Url}/dates");
+        Assert.StartsWith("Tue 6 January: Holiday · ", month.QuerySelectorAll("a.cal-day").Single(link => link.TextContent == "6").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("DE-BY", (await jonas.GetDocumentAsync(Url)).QuerySelector<IHtmlSelectElement>("#Input_HolidayRegion")!.Value);
+    }
+
+    [Fact]
+    public async Task A_region_that_does_not_exist_is_refused()
+    {
+        var page = await jonas.GetDocumentAsync(Url);
+        var option = page.QuerySelector("#Input_HolidayRegion option[value='DE-BY']")!;
+        option.SetAttribute("value", "XX");
+
+        var response = await jonas.PostFormAsync(page, Form, new Dictionary<string, string> { ["Input.HolidayRegion"] = "XX" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Hours_past_midnight_are_shown_as_two_and_saved_as_they_are_shown()
     {
         await app.RunAsync(async (PortalDbContext db) =>

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Scheduling;
+using Portal.Core.Scheduling.Holidays;
 using Portal.Core.Time;
 using Portal.Web.Htmx;
 using Portal.Web.Pages.Shared;
@@ -30,6 +32,13 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
 
     public IEnumerable<ZoneChoice> ZoneChoices => Zones.All(clock.GetCurrentInstant());
 
+    public static IEnumerable<SelectListItem> HolidayChoices { get; } =
+    [
+        new("None: holidays are ordinary days", ""),
+        .. PublicHolidays.Regions
+            .Select(region => new SelectListItem(region.Id == region.Country ? region.Name : $"{CountryOf(region)}: {region.Name}", region.Id)),
+    ];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         if (Host.Schedule is not { } schedule)
@@ -45,7 +54,7 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
             return await AgainAsync(StatusCodes.Status422UnprocessableEntity, zone, hours, ct);
 
         var request = new SaveHostScheduleRequest(
-            Host.Host, Input.Version, zone!, hours!, Host.Schedule?.HolidayRegion, Input.MostPerDay, Input.MostPerWeek, HttpContext.Member().AsActor());
+            Host.Host, Input.Version, zone!, hours!, string.IsNullOrEmpty(Input.HolidayRegion) ? null : Input.HolidayRegion, Input.MostPerDay, Input.MostPerWeek, HttpContext.Member().AsActor());
         switch (await save.RunAsync(request, ct))
         {
             case SaveHostScheduleOutcome.Saved:
@@ -88,12 +97,16 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
         return new SeeOtherResult(Url.Page("/Dashboard/Availability/Index", "", new { host = HttpContext.EditedHost().Colleague })!);
     }
 
+    private static string CountryOf(HolidayRegion region) => PublicHolidays.Regions.FirstOrDefault(whole => whole.Id == region.Country)?.Name ?? region.Country;
+
     private (DateTimeZone? Zone, WeeklyHours? Hours) Read()
     {
         Input.Complete();
         var zone = Input.ReadZone(clock.GetCurrentInstant());
         if (zone is null && !string.IsNullOrWhiteSpace(Input.Zone))
             ModelState.AddModelError("Input.Zone", $"“{Input.Zone}” is not one time zone. Choose one from the list, such as Europe/Berlin.");
+        if (!string.IsNullOrEmpty(Input.HolidayRegion) && PublicHolidays.Regions.All(region => region.Id != Input.HolidayRegion))
+            ModelState.AddModelError("Input.HolidayRegion", "Choose a region from the list.");
         return (zone, Input.ReadHours(ModelState));
     }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Scheduling;
+using Portal.Core.Scheduling.Holidays;
 
 namespace Portal.Web.Pages.Dashboard.Availability;
 
@@ -49,6 +50,8 @@ public sealed class MonthOfDates
                 : new DateState("other", string.Join(", ", other.Hours.Select(RangeReading.Write)) + Noted(other.Note));
         if (host.TimesOff.FirstOrDefault(days => days.FirstDay <= date && date <= days.LastDay) is { } off)
             return new DateState("closed", "Day off" + Noted(off.Note));
+        if (host.Schedule!.HolidayRegion is { } region && PublicHolidays.In(region, date.Year).FirstOrDefault(holiday => holiday.Date == date).Name is { } name)
+            return new DateState("closed", $"Holiday · {name}");
         var usual = UsualHours(date).ToList();
         return usual.Count == 0 ? new DateState("none", "No meetings") : new DateState("usual", string.Join(", ", usual.Select(RangeReading.Write)));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Scheduling;
+using Portal.Core.Scheduling.Holidays;
 using Portal.Core.Time;
 
 namespace Portal.Web.Pages.Dashboard.Availability;
@@ -24,6 +25,10 @@ public sealed class WeekInput
     [Range(1, 500, ErrorMessage = "A week's limit is a number from 1 to 500."), Display(Name = "Most meetings a week")]
     public int? MostPerWeek { get; set; }
 
+    /// <summary>Of <see cref="PublicHolidays.Regions"/>; empty for none.</summary>
+    [Display(Name = "Public holidays")]
+    public string? HolidayRegion { get; set; }
+
     public List<DayInput> Days { get; set; } = [];
 
     public static WeekInput Of(HostSchedule schedule)
@@ -34,6 +39,7 @@ public sealed class WeekInput
             Zone = schedule.Zone.Id,
             MostPerDay = schedule.MostPerDay,
             MostPerWeek = schedule.MostPerWeek,
+            HolidayRegion = schedule.HolidayRegion,
         };
         input.Complete();
         foreach (var range in schedule.Hours.Ranges)
