@@ -16,7 +16,7 @@ public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability curren
         if (snapshot is null || !snapshot.Type.OpensWith(request.LinkKey))
             return null;
         var type = snapshot.Type;
-        return Look(snapshot, [.. type.CandidateHosts()], type.LengthOr(request.Length), new OwnTime(Holder: request.Holder));
+        return Look(snapshot, [.. type.CandidateHosts()], type.LengthOr(request.Length), new OwnTime(Holder: request.Holder), request.Asked);
     }
 
     /// <summary>What a booking can be moved to: its own hosts' time, its present time not counted as taken.</summary>
@@ -47,12 +47,15 @@ public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability curren
         return Look(snapshot, hosts, type.Length, new OwnTime());
     }
 
-    private OpenTimes Look(AvailabilitySnapshot snapshot, IReadOnlyList<Guid> candidates, Duration length, OwnTime own)
+    private OpenTimes Look(AvailabilitySnapshot snapshot, IReadOnlyList<Guid> candidates, Duration length, OwnTime own, Instant? asked = null)
     {
         var now = clock.GetCurrentInstant();
         var schedule = snapshot.ScheduleFor(candidates, length, own, now);
         var slots = OpenSlots.Find(schedule, new Interval(now, now + Duration.FromDays(snapshot.Type.HorizonDays + 2)), now);
-        return new OpenTimes(Describe(snapshot.Type, candidates, length), now, slots, snapshot.Prices);
+        return new OpenTimes(Describe(snapshot.Type, candidates, length), now, slots, snapshot.Prices)
+        {
+            WhyNotAsked = asked is { } start ? WhyNot.Explain(schedule, start, now) : [],
+        };
     }
 
     private static BookableMeeting Describe(MeetingType type, IReadOnlyList<Guid> candidates, Duration length)

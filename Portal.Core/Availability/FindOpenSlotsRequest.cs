@@ -8,4 +8,8 @@ namespace Portal.Core.Availability;
 /// <param name="LinkKey">What the private link of a type that is not listed carries.</param>
 /// <param name="Holder">Whose own holds do not count as taken; null for a browser that holds nothing.</param>
 public sealed record FindOpenSlotsRequest(
-    string Organization, string MeetingType, Duration? Length = null, string? LinkKey = null, Holder? Holder = null);
+    string Organization, string MeetingType, Duration? Length = null, string? LinkKey = null, Holder? Holder = null)
+{
+    /// <summary>A start that is asked for by name: when it is not open, the answer says why.</summary>
+    public Instant? Asked { get; init; }
+}

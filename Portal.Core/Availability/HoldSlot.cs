@@ -22,7 +22,7 @@ public sealed class HoldSlot(PortalDbContext db, ReadAvailability read, HostTime
         await using var held = await hostTime.LockAsync(candidates, ct);
         var now = clock.GetCurrentInstant();
         var length = type.LengthOr(request.Length);
-        var snapshot = await read.RunAsync(type, candidates, type.Rules(length).ClaimFor(request.Start), ct);
+        var snapshot = await read.RunAsync(type, candidates, type.Around(request.Start), ct);
         var schedule = snapshot.ScheduleFor(candidates, length, new OwnTime(Holder: request.Holder), now);
         if (OpenSlots.At(schedule, request.Start, now) is not { } slot)
             return new HoldSlotOutcome.SlotTaken();

@@ -9,6 +9,9 @@ namespace Portal.Core.Availability;
 public sealed record OpenTimes(
     BookableMeeting Meeting, Instant Now, IReadOnlyList<OpenSlot> Slots, IReadOnlyDictionary<Guid, Money> Prices)
 {
+    /// <summary>Why the start that was asked for is not open; empty when it is, or when none was.</summary>
+    public IReadOnlyList<Reason> WhyNotAsked { get; init; } = [];
+
     /// <summary>The open starts nearest to a moment, in the order of time.</summary>
     public IReadOnlyList<OpenSlot> Nearest(Instant to, int count) =>
     [

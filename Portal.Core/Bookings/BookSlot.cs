@@ -54,7 +54,10 @@ public sealed class BookSlot(
 
         cache.Forget(candidates);
         var open = (await findOpenSlots.RunAsync(
-            new FindOpenSlotsRequest(request.Organization, request.MeetingType, request.Length, request.LinkKey, request.Holder), ct))!;
+            new FindOpenSlotsRequest(request.Organization, request.MeetingType, request.Length, request.LinkKey, request.Holder)
+            {
+                Asked = request.Start,
+            }, ct))!;
         return new BookSlotOutcome.SlotTaken(open.Nearest(request.Start, NearestTimes), open);
     }
 
@@ -63,8 +66,7 @@ public sealed class BookSlot(
     {
         var length = type.LengthOr(request.Length);
         var own = new OwnTime(Holder: request.Holder);
-        var around = type.Rules(length).ClaimFor(request.Start);
-        var snapshot = await read.RunAsync(type, candidates, around, ct);
+        var snapshot = await read.RunAsync(type, candidates, type.Around(request.Start), ct);
         var schedule = snapshot.ScheduleFor(candidates, length, own, now);
         if (OpenSlots.At(schedule, request.Start, now) is not { } slot)
             return null;

@@ -85,7 +85,7 @@ public sealed class RescheduleBooking(
             return null;
         var type = await read.GetTypeAsync(booking.MeetingTypeId, ct);
         var own = new OwnTime(booking.Id);
-        var snapshot = await read.RunAsync(type, hosts, type.Rules(length).ClaimFor(request.NewStart), ct);
+        var snapshot = await read.RunAsync(type, hosts, type.Around(request.NewStart), ct);
         var schedule = snapshot.ScheduleFor(hosts, length, own, now);
         var slot = OpenSlots.At(schedule, request.NewStart, now);
         if (slot is null && request.By.Kind != ActorKind.Staff)

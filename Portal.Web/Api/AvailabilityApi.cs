@@ -25,9 +25,9 @@ public static class AvailabilityApi
             return Bad("organization", "is the organisation's word in addresses");
         if (string.IsNullOrEmpty(meetingType))
             return Bad("meeting_type", "is the meeting type's word in addresses");
-        if (LocalDatePattern.Iso.Parse(query["from"].ToString()) is not { Success: true, Value: var from })
+        if (DateText.Read(query["from"]) is not { } from)
             return Bad("from", "is a day like 2026-11-23");
-        if (LocalDatePattern.Iso.Parse(query["to"].ToString()) is not { Success: true, Value: var to })
+        if (DateText.Read(query["to"]) is not { } to)
             return Bad("to", "is a day like 2026-11-30");
         if (to < from || Period.DaysBetween(from, to) >= MostDays)
             return Bad("to", $"is at least from, and at most {MostDays} days with it");

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Portal.Core.MeetingTypes;
+using Portal.Core.Time;
 
 namespace Portal.Web.Api;
 
@@ -102,7 +103,7 @@ public sealed record MeetingTypeBody(
 
     private static int Minutes(Duration duration) => (int)duration.TotalMinutes;
 
-    private static LocalDate? DayOf(string? text) => text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
+    private static LocalDate? DayOf(string? text) => DateText.Read(text);
 
     private static string? Written(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

@@ -5,6 +5,7 @@ using Portal.Core.Availability.Editing;
 using Portal.Core.Availability.Sessions;
 using Portal.Core.Organizations;
 using Portal.Core.Profiles;
+using Portal.Core.Time;
 using Portal.Web.Pages.Dashboard.Sessions;
 using Portal.Web.Security;
 
@@ -25,7 +26,7 @@ public static class ProfessionalApi
     private static async Task<IResult> FindAvailabilityAsync(
         string id, string? date, string? organization, FindProfile findProfile, ListProfileTimes listTimes, CancellationToken ct)
     {
-        if (LocalDatePattern.Iso.Parse(date ?? "") is not { Success: true, Value: var day })
+        if (DateText.Read(date) is not { } day)
             return Error(StatusCodes.Status400BadRequest, "date is required, such as 2026-11-24");
         if (await findProfile.RunAsync(new FindProfileRequest(organization, id), ct) is not { } profile)
             return Error(StatusCodes.Status404NotFound, "Professional not found");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Portal.Core.Time;
 
 namespace Portal.Web.Api;
 
@@ -18,7 +19,7 @@ public sealed record SessionRequest(
     private static readonly JsonSerializerOptions SnakeCase = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public LocalDate? ReadDate() => LocalDatePattern.Iso.Parse(Date ?? "") is { Success: true, Value: var date } ? date : null;
+    public LocalDate? ReadDate() => DateText.Read(Date);
 
     public static LocalTime? ReadTime(string? text) => Minute.Parse(text ?? "") is { Success: true, Value: var time } ? time : null;
 

@@ -58,6 +58,7 @@ public sealed class MeetingTypeEditorTests : IAsyncLifetime
     [InlineData("Input.Hosts[0].Weight", "101", "Take a whole number from 1 to 100.")]
     public async Task What_cannot_be_taken_is_said_at_its_field_and_everything_typed_is_kept(string field, string typed, string said)
     {
+        var before = await CountAsync();
         var response = await emil.PostFormAsync(await NewFormAsync(), Form, new Dictionary<string, string>
         {
             ["Input.Name"] = "Product tour",
@@ -74,7 +75,7 @@ public sealed class MeetingTypeEditorTests : IAsyncLifetime
         Assert.Equal("Typed with care.", page.QuerySelector("[name='Input.Description']")!.TextContent.Trim());
         if (input.Closest("details") is { } part)
             Assert.True(part.HasAttribute("open"), "The part of the form with the mistake is open.");
-        Assert.Equal(4, await CountAsync());
+        Assert.Equal(before, await CountAsync());
     }
 
     [Fact]

@@ -25,6 +25,22 @@ public sealed class HoldTests(VisitorApp app) : IClassFixture<VisitorApp>
         Assert.NotNull((await vera.GetDocumentAsync(VisitorApp.TimeLink("2026-01-06T11:00"))).GetElementById("details"));
     }
 
+    [Theory]
+    [Trait("Req", "N3")]
+    [InlineData("2026-01-10T11:00", "cannot be booked", "There are no meetings at this time.")]
+    [InlineData("2026-01-05T07:30", "cannot be booked", "It is too late to book this time.")]
+    [InlineData("2026-07-07T11:00", "cannot be booked", "This time is too far ahead to be booked yet.")]
+    [InlineData("2026-01-06T10:00", "is no longer free", "These are the nearest free times.")]
+    public async Task A_visitor_is_told_politely_why_a_time_cannot_be_had(string at, string refused, string sentence)
+    {
+        using var client = app.NewClient();
+
+        var notice = (await client.GetDocumentAsync(VisitorApp.TimeLink(at))).QuerySelector(".notice-error")!.TextContent;
+
+        Assert.Contains(refused, notice, StringComparison.Ordinal);
+        Assert.Contains(sentence, notice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Given_back_it_is_free_at_once()
     {

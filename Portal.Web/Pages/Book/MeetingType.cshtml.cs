@@ -74,7 +74,7 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
 
     private async Task<bool> LoadAsync(SlotQuery query, CancellationToken ct)
     {
-        if (await findOpenSlots.RunAsync(new FindOpenSlotsRequest(Org, Type, query.Length, query.Key, VisitorHolds.HolderOf(Request)), ct) is not { } open)
+        if (await findOpenSlots.RunAsync(new FindOpenSlotsRequest(Org, Type, query.Length, query.Key, VisitorHolds.HolderOf(Request)) { Asked = query.Time }, ct) is not { } open)
             return false;
         Show(open, query);
         return true;

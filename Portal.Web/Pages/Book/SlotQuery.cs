@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Portal.Core.Time;
 
 namespace Portal.Web.Pages.Book;
 
@@ -43,6 +44,9 @@ public sealed record SlotQuery(
     private const int PrefillLength = 200;
     private const int LongestMinutes = 24 * 60;
 
+    // beyond it no meeting is ever offered, and adding a length or a buffer to it might not be possible
+    private static readonly Interval Sensible = new(Instant.FromUtc(2000, 1, 1, 0, 0), Instant.FromUtc(2200, 1, 1, 0, 0));
+
     private static readonly YearMonthPattern MonthPattern = YearMonthPattern.Iso;
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
@@ -54,7 +58,7 @@ public sealed record SlotQuery(
 
     public static SlotQuery Of(IQueryCollection query) => new(
         MonthPattern.Parse(query["month"].ToString()) is { Success: true, Value: var month } ? month : null,
-        DatePattern.Parse(query["date"].ToString()) is { Success: true, Value: var date } ? date : null,
+        DateText.Read(query["date"]),
         TimeOf(query["time"]),
         query["view"].ToString() switch { "week" => CalendarView.Week, "day" => CalendarView.Day, _ => CalendarView.Month },
         Text(query["zone"]),
@@ -76,7 +80,7 @@ public sealed record SlotQuery(
 
     /// <summary>An instant as links and forms carry it: <c>2026-11-24T13:00:00Z</c>.</summary>
     public static Instant? TimeOf(string? text) =>
-        text is not null && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var time } ? time : null;
+        text is not null && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var time } && Sensible.Contains(time) ? time : null;
 
     public static string Write(Instant time) => InstantPattern.General.Format(time);
 

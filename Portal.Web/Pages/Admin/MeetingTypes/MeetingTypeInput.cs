@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Core.MeetingTypes;
+using Portal.Core.Time;
 
 namespace Portal.Web.Pages.Admin.MeetingTypes;
 
@@ -172,7 +173,7 @@ public sealed class MeetingTypeInput
     }
 
     private static LocalDate? ReadDay(string? text) =>
-        text is not null && LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true, Value: var day } ? day : null;
+        DateText.Read(text);
 
     private static string? Written(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 

@@ -45,7 +45,7 @@ public sealed class DatesModel : PageModel
             return;
         }
 
-        Date = LocalDatePattern.Iso.Parse(Request.Query["date"].ToString()) is { Success: true, Value: var date } && date >= Host.Today ? date : null;
+        Date = DateText.Read(Request.Query["date"]) is { } date && date >= Host.Today ? date : null;
         var month = YearMonthPattern.Iso.Parse(Request.Query["month"].ToString()) is { Success: true, Value: var asked } ? asked : (Date ?? Host.Today).ToYearMonth();
         Month = new MonthOfDates(Host, month, Date);
     }

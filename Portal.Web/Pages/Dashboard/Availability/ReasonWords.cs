@@ -4,7 +4,7 @@ using Portal.Core.Time;
 
 namespace Portal.Web.Pages.Dashboard.Availability;
 
-/// <summary>Why a time is not offered (N3), in words: all of it for staff, one polite sentence for visitors.</summary>
+/// <summary>Why a time is not offered (N3), in words for staff: all of it. Visitors get a <see cref="Shared.PoliteReason"/>.</summary>
 public static class ReasonWords
 {
     public static string ForStaff(ExplainedReason explained, ExplainedTime time)
@@ -12,17 +12,6 @@ public static class ReasonWords
         var sentence = Sentence(explained, time);
         return explained.OtherHost is { } name ? $"{name}: {sentence}" : sentence;
     }
-
-    public static string ForVisitors(IEnumerable<ExplainedReason> reasons) => reasons.Select(explained => explained.Reason).FirstOrDefault() switch
-    {
-        { Kind: ReasonKind.DoesNotExist } => "The clocks go forward then, so this time does not exist.",
-        { Kind: ReasonKind.Notice } => "It is too late to book this time.",
-        { Kind: ReasonKind.Horizon, Until: null } => "This time cannot be booked yet.",
-        { Kind: ReasonKind.Horizon } => "This time is too far ahead to be booked yet.",
-        { Kind: ReasonKind.Busy or ReasonKind.Held or ReasonKind.Calendar or ReasonKind.Buffer or ReasonKind.Limit or ReasonKind.Capacity } =>
-            "This time is taken.",
-        _ => "There are no meetings at this time.",
-    };
 
     private static string Sentence(ExplainedReason explained, ExplainedTime time)
     {

@@ -19,7 +19,7 @@ public sealed record WhyView(
 
     /// <returns>Null for what is no date or no time of day.</returns>
     public LocalDateTime? ReadAt() =>
-        LocalDatePattern.Iso.Parse(Date ?? "") is { Success: true, Value: var date } && Minute.Parse(Time ?? "") is { Success: true, Value: var time }
+        DateText.Read(Date) is { } date && Minute.Parse(Time ?? "") is { Success: true, Value: var time }
             ? date.At(time)
             : null;
 

@@ -35,7 +35,7 @@ public sealed class MoveInput
     {
         var input = new MoveInput { Zone = asked["zone"] };
         var start = booking.StartsAt.InZone(input.ZoneOr(booking.HostZone));
-        input.Date = DatePattern.Parse(asked["date"].ToString()).Success ? asked["date"].ToString() : DatePattern.Format(start.Date);
+        input.Date = DatePattern.Format(DateText.Read(asked["date"]) ?? start.Date);
         input.Time = TimePattern.Parse(asked["time"].ToString()).Success ? asked["time"].ToString() : TimePattern.Format(start.TimeOfDay);
         return input;
     }
@@ -46,7 +46,7 @@ public sealed class MoveInput
     /// <returns>Null when it cannot be read.</returns>
     public IReadOnlyList<Instant>? Moments(DateTimeZone zone)
     {
-        if (DatePattern.Parse(Date ?? "") is not { Success: true, Value: { Year: > 1 and < 9999 } date } || TimePattern.Parse(Time ?? "") is not { Success: true, Value: var time })
+        if (DateText.Read(Date) is not { } date || TimePattern.Parse(Time ?? "") is not { Success: true, Value: var time })
             return null;
         var found = zone.MapLocal(date + time);
         return found.Count switch

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Portal.Core.Bookings;
+using Portal.Core.Time;
 using Portal.Web.Pages.Book;
 
 namespace Portal.Web.Pages.Dashboard.Calendar;
@@ -24,7 +25,7 @@ public sealed record CalendarQuery(CalendarView View = CalendarView.Week, LocalD
 
     public static CalendarQuery Of(IQueryCollection query) => new(
         Enum.TryParse<CalendarView>(query["view"], ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : CalendarView.Week,
-        DatePattern.Parse(query["date"].ToString()) is { Success: true, Value: { Year: > 1 and < 9999 } date } ? date : null,
+        DateText.Read(query["date"]),
         query["host"].ToString() is var host && (host == Everybody || Guid.TryParse(host, out _)) ? host : null,
         query["hours"] == Everybody);
 
