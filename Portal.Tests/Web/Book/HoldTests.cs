@@ -28,7 +28,7 @@ public sealed class HoldTests(VisitorApp app) : IClassFixture<VisitorApp>
     [Theory]
     [Trait("Req", "N3")]
     [InlineData("2026-01-10T11:00", "cannot be booked", "There are no meetings at this time.")]
-    [InlineData("2026-01-05T07:30", "cannot be booked", "It is too late to book this time.")]
+    [InlineData("2026-01-02T11:00", "cannot be booked", "It is too late to book this time.")]
     [InlineData("2026-07-07T11:00", "cannot be booked", "This time is too far ahead to be booked yet.")]
     [InlineData("2026-01-06T10:00", "is no longer free", "These are the nearest free times.")]
     public async Task A_visitor_is_told_politely_why_a_time_cannot_be_had(string at, string refused, string sentence)
