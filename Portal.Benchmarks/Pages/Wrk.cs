@@ -11,7 +11,7 @@ internal sealed partial class Wrk(TimeSpan length)
     private const int Connections = 32;
 
     // the runtime compiles what is called often once more, in the background
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     /// <summary>Once unmeasured, to be warm, then once measured.</summary>
     /// <exception cref="InvalidOperationException">Some answers were not 2xx or 3xx: a figure of errors says nothing.</exception>
