@@ -32,7 +32,7 @@ public sealed class HoldSlot(PortalDbContext db, ReadAvailability read, HostTime
         var until = now + type.Organization!.HoldLength;
         IReadOnlyList<Guid> hosts = type.Assignment == HostAssignment.Collective ? slot.Hosts : [HostOf(snapshot, slot, request.Holder)];
         await hostTime.ClearHoldsAsync(
-            snapshot, candidates, new Interval(slot.Start - type.BufferBefore, slot.End + type.BufferAfter), request.Holder, now, ct);
+            snapshot, candidates, type.ClaimOf(slot.Start, slot.End), request.Holder, now, ct);
         foreach (var host in hosts.Order())
             hostTime.Take(snapshot, host, slot.Start, slot.End, SeatOwner.Hold(request.Holder, until), now);
         try

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Availability;
@@ -61,14 +62,15 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
             return group.ClaimId;
         }
 
+        var time = type.ClaimOf(start, end);
         var claim = new TimeClaim
         {
             Id = Guid.CreateVersion7(),
             HostId = hostId,
             OrganizationId = type.OrganizationId,
             MeetingTypeId = type.Id,
-            StartsAt = start - type.BufferBefore,
-            EndsAt = end + type.BufferAfter,
+            StartsAt = time.Start,
+            EndsAt = time.End,
             MeetingStartsAt = start,
             MeetingEndsAt = end,
             Capacity = type.Capacity,

@@ -72,8 +72,7 @@ public sealed class BookSlot(
             return null;
 
         var hosts = await chooseHosts.RunAsync(snapshot, slot, request.Holder, now, ct);
-        var claimed = new Interval(slot.Start - type.BufferBefore, slot.End + type.BufferAfter);
-        await hostTime.ClearHoldsAsync(snapshot, hosts, claimed, request.Holder, now, ct);
+        await hostTime.ClearHoldsAsync(snapshot, hosts, type.ClaimOf(slot.Start, slot.End), request.Holder, now, ct);
         var (booking, link) = NewBooking.Of(type, hosts, snapshot.ZoneOf(hosts[0]), slot, request, now);
         var owner = SeatOwner.Booking(booking.Id, own);
         foreach (var host in hosts.Order())

@@ -110,7 +110,7 @@ public sealed class RescheduleBooking(
         var type = snapshot.Type;
         var previousStart = booking.StartsAt;
         await hostTime.ReleaseAsync(booking.Id, ct);
-        await hostTime.ClearHoldsAsync(snapshot, hosts, new Interval(start - type.BufferBefore, end + type.BufferAfter), null, now, ct);
+        await hostTime.ClearHoldsAsync(snapshot, hosts, type.ClaimOf(start, end), null, now, ct);
         var owner = SeatOwner.Booking(booking.Id, new OwnTime(booking.Id));
         foreach (var host in hosts.Order())
         {

@@ -25,7 +25,11 @@ internal static class MeetingTypeRules
         SessionsOnly = type.SessionsOnly,
     };
 
+    /// <summary>The time a meeting takes from its host: itself and the type's buffers.</summary>
+    public static Interval ClaimOf(this MeetingType type, Instant start, Instant end) =>
+        new(start - type.BufferBefore, end + type.BufferAfter);
+
     /// <summary>What a meeting at this start can touch, however long its session is.</summary>
     public static Interval Around(this MeetingType type, Instant start) =>
-        new(start - type.BufferBefore, start + Longest + type.BufferAfter);
+        type.ClaimOf(start, start + Longest);
 }

@@ -12,6 +12,9 @@ public static class MoneyWords
 
     private static readonly HashSet<string> Thousandths = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
+    // what a typed amount may be without overflowing in minor units
+    private const decimal Most = 1_000_000_000;
+
     /// <summary><c>49.00 EUR</c></summary>
     public static string Of(Money money) => $"{AmountOf(money)} {money.Currency}";
 
@@ -26,7 +29,7 @@ public static class MoneyWords
     /// <returns>Null for what is no amount of this currency, such as one with a third of a cent.</returns>
     public static Money? Read(string? text, string currency)
     {
-        if (!decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) || amount >= 1_000_000_000)
+        if (!decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) || Math.Abs(amount) >= Most)
             return null;
         var minorUnits = amount * (decimal)Math.Pow(10, DigitsOf(currency));
         return minorUnits == decimal.Truncate(minorUnits) ? new Money((long)minorUnits, currency) : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Portal.Core.Organizations;
+using Portal.Core.Payments;
 using Portal.Web.Pages.Shared;
 
 namespace Portal.Web.Pages.Admin.Settings;
@@ -8,9 +9,6 @@ namespace Portal.Web.Pages.Admin.Settings;
 /// <summary>The settings as they are typed; prices with a point, in the currency's usual unit.</summary>
 public sealed class BookingSettingsInput
 {
-    // what a typed amount may become in minor units without overflowing
-    private const decimal Most = 1_000_000_000;
-
     public string? HoldMinutes { get; set; }
 
     public string? Currency { get; set; }
@@ -48,18 +46,9 @@ public sealed class BookingSettingsInput
 
     private int? Minutes() => int.TryParse(HoldMinutes?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null;
 
-    private long? MinorUnits(string? text)
-    {
-        if (!decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) || Math.Abs(amount) > Most)
-            return null;
-        var minor = amount * Scale(Code);
-        return minor == decimal.Truncate(minor) ? (long)minor : null;
-    }
+    private long? MinorUnits(string? text) => MoneyWords.Read(text, Code)?.MinorUnits;
 
     private string PriceWords() => MoneyWords.DigitsOf(Code) == 0 ? "Write an amount without a point, like 25." : "Write an amount like 25.00.";
 
-    private static string Written(long minorUnits, string currency) =>
-        (minorUnits / Scale(currency)).ToString($"F{MoneyWords.DigitsOf(currency)}", CultureInfo.InvariantCulture);
-
-    private static decimal Scale(string currency) => (decimal)Math.Pow(10, MoneyWords.DigitsOf(currency));
+    private static string Written(long minorUnits, string currency) => MoneyWords.AmountOf(new Money(minorUnits, currency));
 }
