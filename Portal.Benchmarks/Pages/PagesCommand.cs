@@ -11,12 +11,13 @@ internal static class PagesCommand
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <param name="options"><c>--bookings 1000,1000000</c> and <c>--seconds 5</c>.</param>
+    /// <param name="options"><c>--bookings 1000,1000000</c>, <c>--seconds 5</c>, <c>--only "staff calendar"</c> for the pages so called.</param>
     public static async Task RunAsync(IReadOnlyList<string> options, TextWriter output)
     {
         var sizes = Value(options, "--bookings", "1000,1000000").Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
-        var load = new Wrk(TimeSpan.FromSeconds(int.Parse(Value(options, "--seconds", "5"), CultureInfo.InvariantCulture)));
+        var only = Value(options, "--only", "");
         using var folder = new WorkFolder();
+        var load = new Wrk(TimeSpan.FromSeconds(int.Parse(Value(options, "--seconds", "5"), CultureInfo.InvariantCulture)), folder);
 
         var nginx = await ReferenceServers.MeasureNginxAsync(load, folder);
         var kestrel = await ReferenceServers.MeasureKestrelAsync(load);
@@ -30,11 +31,11 @@ internal static class PagesCommand
             var world = await GeneratedWorld.CreateAsync(folder.Combine($"{size}.db"), size);
             await using var portal = await PublishedPortal.StartAsync(folder, world);
             var measured = new Dictionary<string, Measurement>();
-            foreach (var (name, url, cookie) in await portal.PagesAsync())
+            foreach (var page in (await portal.PagesAsync()).Where(page => page.Name.Contains(only, StringComparison.Ordinal)))
             {
-                measured[name] = await load.MeasureAsync(url, portal.Process, cookie);
-                var growth = smallest?.GetValueOrDefault(name) is { } small ? measured[name].CpuMicroseconds / small.CpuMicroseconds : (double?)null;
-                Print(output, new Line(name, size, measured[name], measured[name].CpuMicroseconds / nginx.CpuMicroseconds, nginx, growth));
+                var now = measured[page.Name] = await load.MeasureAsync(page, portal.Process);
+                var growth = smallest?.GetValueOrDefault(page.Name) is { } small ? now.CpuMicroseconds / small.CpuMicroseconds : (double?)null;
+                Print(output, new Line(page.Name, size, now, now.CpuMicroseconds / nginx.CpuMicroseconds, nginx, growth));
             }
 
             smallest ??= measured;

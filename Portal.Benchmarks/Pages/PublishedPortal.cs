@@ -30,22 +30,24 @@ internal sealed partial class PublishedPortal : IAsyncDisposable
         return new PublishedPortal(process, address);
     }
 
-    /// <summary>What is loaded, each with the cookie of whoever may see it.</summary>
-    public async Task<IReadOnlyList<(string Name, Uri Url, string? Cookie)>> PagesAsync()
+    /// <summary>What is loaded.</summary>
+    public async Task<IReadOnlyList<LoadedPage>> PagesAsync()
     {
         const string Type = $"/book/{GeneratedWorld.Organization}/{GeneratedWorld.MeetingType}";
         var staff = await SignInAsync();
         return
         [
-            ("booking page", new Uri(address, Type), null),
-            ("month fragment", new Uri(address, $"{Type}/slots"), null),
-            ("week fragment", new Uri(address, $"{Type}/slots?view=week"), null),
-            ("organisation page", new Uri(address, $"/book/{GeneratedWorld.Organization}"), null),
-            ("dashboard", new Uri(address, "/dashboard"), staff),
-            ("staff calendar", new Uri(address, "/dashboard/calendar?view=week"), staff),
-            ("availability editor", new Uri(address, "/dashboard/availability"), staff),
-            ("bookings list", new Uri(address, "/admin/bookings"), staff),
-            ("meeting types", new Uri(address, "/admin/meeting-types"), staff),
+            new("booking page", new Uri(address, Type)),
+            new("booking page, each another", new Uri(address, Type), IsEachAnother: true),
+            new("month fragment", new Uri(address, $"{Type}/slots")),
+            new("month fragment, each another", new Uri(address, $"{Type}/slots"), IsEachAnother: true),
+            new("week fragment", new Uri(address, $"{Type}/slots?view=week")),
+            new("organisation page", new Uri(address, $"/book/{GeneratedWorld.Organization}")),
+            new("dashboard", new Uri(address, "/dashboard"), staff),
+            new("staff calendar", new Uri(address, "/dashboard/calendar?view=week"), staff),
+            new("availability editor", new Uri(address, "/dashboard/availability"), staff),
+            new("bookings list", new Uri(address, "/admin/bookings"), staff),
+            new("meeting types", new Uri(address, "/admin/meeting-types"), staff),
         ];
     }
 

@@ -89,7 +89,7 @@ internal static class ReferenceServers
         try
         {
             await UntilAnsweredAsync(url);
-            return await load.MeasureAsync(url, server);
+            return await load.MeasureAsync(new LoadedPage("reference", url), server);
         }
         finally
         {

@@ -5,8 +5,15 @@ using System.Text.RegularExpressions;
 namespace Portal.Benchmarks.Pages;
 
 /// <summary>Loads an address with wrk and reads what the serving processes spent meanwhile.</summary>
-internal sealed partial class Wrk(TimeSpan length)
+internal sealed partial class Wrk(TimeSpan length, WorkFolder folder)
 {
+    // every request another address, so that nothing kept from before answers it
+    private const string EachAnother = """
+        local n
+        function init() n = tonumber(tostring({}):match("0x(%x+)"), 16) end
+        function request() n = n + 1; return wrk.format("GET", wrk.path .. "?article=" .. string.format("%.0f", n)) end
+        """;
+
     private const int Threads = 2;
     private const int Connections = 32;
 
@@ -14,18 +21,19 @@ internal sealed partial class Wrk(TimeSpan length)
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     /// <summary>Once unmeasured, to be warm, then once measured.</summary>
+    /// <param name="page">With an address that no two requests share, it is rendered for each.</param>
     /// <exception cref="InvalidOperationException">Some answers were not 2xx or 3xx: a figure of errors says nothing.</exception>
-    public async Task<Measurement> MeasureAsync(Uri url, Process server, string? cookie = null)
+    public async Task<Measurement> MeasureAsync(LoadedPage page, Process server)
     {
-        await RunAsync(url, WarmUp, cookie);
+        await RunAsync(page, WarmUp);
         var before = CpuTime.Of(server);
-        var report = await RunAsync(url, length, cookie);
+        var report = await RunAsync(page, length);
         var spent = CpuTime.Of(server) - before;
         if (report.Contains("Non-2xx", StringComparison.Ordinal))
-            throw new InvalidOperationException($"{url} answered with errors:\n{report}");
+            throw new InvalidOperationException($"{page.Url} answered with errors:\n{report}");
         var requests = long.Parse(Requests().Match(report).Groups[1].Value, CultureInfo.InvariantCulture);
         if (requests == 0)
-            throw new InvalidOperationException($"{url} answered nothing in {length.TotalSeconds} s:\n{report}");
+            throw new InvalidOperationException($"{page.Url} answered nothing in {length.TotalSeconds} s:\n{report}");
         return new Measurement(
             double.Parse(PerSecond().Match(report).Groups[1].Value, CultureInfo.InvariantCulture),
             spent.TotalMicroseconds / requests,
@@ -33,12 +41,19 @@ internal sealed partial class Wrk(TimeSpan length)
             Milliseconds(report, "99%"));
     }
 
-    private static Task<string> RunAsync(Uri url, TimeSpan length, string? cookie) => Commands.RunAsync("wrk",
-    [
-        $"-t{Threads}", $"-c{Connections}", $"-d{(int)length.TotalSeconds}s", "--latency",
-        .. cookie is null ? Array.Empty<string>() : ["-H", $"Cookie: {cookie}"],
-        url.AbsoluteUri,
-    ]);
+    private async Task<string> RunAsync(LoadedPage page, TimeSpan length)
+    {
+        var script = folder.Combine("each-another.lua");
+        if (page.IsEachAnother)
+            await File.WriteAllTextAsync(script, EachAnother);
+        return await Commands.RunAsync("wrk",
+        [
+            $"-t{Threads}", $"-c{Connections}", $"-d{(int)length.TotalSeconds}s", "--latency",
+            .. page.IsEachAnother ? ["-s", script] : Array.Empty<string>(),
+            .. page.Cookie is null ? Array.Empty<string>() : ["-H", $"Cookie: {page.Cookie}"],
+            page.Url.AbsoluteUri,
+        ]);
+    }
 
     private static double Milliseconds(string report, string percentile)
     {

@@ -18,6 +18,7 @@ public sealed class AvailabilityCache
     private const int Roomy = 500;
 
     private readonly ConcurrentDictionary<(string Organization, string MeetingType), Entry> entries = new();
+    private int generation;
 
     /// <summary>Everything computed from these hosts' time is compared with the database before it is used again.</summary>
     public void Forget(IEnumerable<Guid> hosts)
@@ -29,7 +30,14 @@ public sealed class AvailabilityCache
     }
 
     /// <summary>Everything is read again: for changes of a meeting type or an organisation, which are rare.</summary>
-    public void Clear() => entries.Clear();
+    public void Clear()
+    {
+        Interlocked.Increment(ref generation);
+        entries.Clear();
+    }
+
+    /// <summary>Another after every <see cref="Clear"/>.</summary>
+    public int Generation => Volatile.Read(ref generation);
 
     internal Entry? Find(string organization, string meetingType) => entries.GetValueOrDefault((organization, meetingType));
 

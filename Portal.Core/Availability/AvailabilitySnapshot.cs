@@ -22,6 +22,9 @@ public sealed class AvailabilitySnapshot
         Prices = hosts.SelectMany(host => host.Sessions).ToDictionary(session => session.Id, session => session.Price);
     }
 
+    /// <summary>Another reading has another, whatever it found.</summary>
+    public Guid Id { get; } = Guid.NewGuid();
+
     /// <summary>With its organisation, hosts and questions; not tracked, not to be changed.</summary>
     public MeetingType Type { get; }
 

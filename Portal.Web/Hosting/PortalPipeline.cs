@@ -18,7 +18,6 @@ public static class PortalPipeline
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseResponseCompression();
         app.UseRouting();
         app.UseWhen(
             http => http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null,
@@ -26,6 +25,9 @@ public static class PortalPipeline
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        // what is kept is kept compressed
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAntiforgery();
 
         app.MapStaticAssets();

@@ -6,6 +6,7 @@ using Portal.Core.Video;
 using Portal.Web.Jobs;
 using Portal.Web.Live;
 using Portal.Web.Pages.Admin.MeetingTypes;
+using Portal.Web.Pages.Book;
 using Portal.Web.Pages.Meetings;
 using Portal.Web.Security;
 
@@ -39,6 +40,7 @@ public static class PortalServices
         services.AddPortalPages();
         services.AddScoped<VisitorCalendar>();
         services.AddScoped<MeetingTypeViews>();
+        services.AddKeptPages();
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [PortalPipeline.ReadyTag]);
         services.AddSingleton<SetupCode>();

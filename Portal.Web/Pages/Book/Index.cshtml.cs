@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Portal.Core.MeetingTypes;
 
 namespace Portal.Web.Pages.Book;
 
 /// <summary>What an organisation offers to be booked.</summary>
+[OutputCache(PolicyName = KeptPages.Offers)]
 public sealed class IndexModel(ListMeetingTypes listMeetingTypes) : PageModel
 {
     public MeetingTypeList Offered { get; private set; } = null!;

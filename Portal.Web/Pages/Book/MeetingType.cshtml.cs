@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
@@ -8,6 +9,7 @@ using Portal.Web.Pages.Shared;
 namespace Portal.Web.Pages.Book;
 
 /// <summary>Choosing a time of a meeting type and booking it. <c>…/slots</c> is the same choice as a fragment.</summary>
+[OutputCache(PolicyName = KeptPages.Calendar)]
 public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookSlot) : PageModel
 {
     [BindProperty(SupportsGet = true)]
