@@ -10,8 +10,10 @@ using Portal.Core.Availability;
 using Portal.Core.Bookings;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Notifications;
+using Portal.Core.Operations;
 using Portal.Core.Organizations;
 using Portal.Core.Scheduling;
+using Portal.Core.Video.Direct;
 
 namespace Portal.Core.Persistence;
 
@@ -56,6 +58,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Node> Nodes => Set<Node>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<CallSeat> CallSeats => Set<CallSeat>();
+
+    public DbSet<CallMessage> CallMessages => Set<CallMessage>();
 
     /// <summary>
     /// Begins the transaction in which the time of these hosts may be taken: until it ends nobody else takes any of it.
