@@ -13,6 +13,7 @@ public static class MessageCatalogue
         Of<MeetingInvitation>(),
         Of<MeetingMoved>(),
         Of<MeetingCancelled>(),
+        Of<MeetingReminder>(),
     }.ToFrozenDictionary(entry => entry.Kind);
 
     public static IEnumerable<string> Kinds => Entries.Keys;

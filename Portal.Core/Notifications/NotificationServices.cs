@@ -16,6 +16,7 @@ public static class NotificationServices
         services.AddScoped<PickupFolder>();
         services.AddScoped<RenderMessage>();
         services.AddScoped<DeliverOutbox>();
+        services.AddScoped<PlanReminders>();
         return services;
     }
 }

@@ -34,10 +34,22 @@ public sealed class OutboxMessage
 
     public Instant? SentAt { get; set; }
 
-    /// <summary>Given up, with the reason in <see cref="LastError"/>.</summary>
+    /// <summary>No longer tried: given up, with the reason in <see cref="LastError"/>, or dropped, with <see cref="DropReason"/>.</summary>
     public Instant? FailedAt { get; set; }
 
     public string? LastError { get; set; }
+
+    /// <summary>Why it was left unsent on purpose, at <see cref="FailedAt"/>.</summary>
+    public DropReason? DropReason { get; set; }
+
+    /// <summary>When somebody last asked to send it again: the days of trying begin anew.</summary>
+    public Instant? ResentAt { get; set; }
+
+    /// <summary>Of a reminder: the booking's sequence it was planned for.</summary>
+    public int? MeetingSequence { get; init; }
+
+    /// <summary>Of a reminder: how long before the start it is due. With the sequence it makes a reminder of a reader unique.</summary>
+    public int? MinutesBefore { get; init; }
 
     public static OutboxMessage For<TMessage>(Participant reader, TMessage message, Instant now)
         where TMessage : IMessage => new()
@@ -51,4 +63,19 @@ public sealed class OutboxMessage
             CreatedAt = now,
             DueAt = now,
         };
+
+    /// <param name="before">How long before the start it is due.</param>
+    public static OutboxMessage Reminder(PlannedReminder planned, Duration before, Instant now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        OrganizationId = planned.OrganizationId,
+        BookingId = planned.BookingId,
+        ParticipantId = planned.ParticipantId,
+        Kind = MeetingReminder.Kind,
+        Payload = JsonSerializer.Serialize(new MeetingReminder(planned.StartsAt, planned.EndsAt, planned.Sequence), MessageJson.Options),
+        CreatedAt = now,
+        DueAt = planned.StartsAt - before,
+        MeetingSequence = planned.Sequence,
+        MinutesBefore = (int)before.TotalMinutes,
+    };
 }

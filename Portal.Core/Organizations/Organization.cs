@@ -27,4 +27,7 @@ public sealed class Organization
 
     /// <summary>How long an open form keeps its time from others; whole minutes.</summary>
     public Duration HoldLength { get; set; } = Duration.FromMinutes(5);
+
+    /// <summary>How long before a meeting everybody in it is reminded, the longest first; none: nobody is.</summary>
+    public IReadOnlyList<Duration> Reminders { get; set; } = Portal.Core.Organizations.Reminders.Usual;
 }

@@ -81,6 +81,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>True when the database refused a meeting type because another of the organisation has its slug.</summary>
     public abstract bool IsMeetingTypeSlugTaken(DbUpdateException exception);
 
+    /// <summary>True when the database refused a reminder because another node has planned it.</summary>
+    public abstract bool IsReminderPlanned(DbUpdateException exception);
+
+    /// <returns>What the database's own clock shows, for nodes whose clocks differ; null where the database has none but the machine's.</returns>
+    public abstract Task<Instant?> ReadClockAsync(CancellationToken ct);
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();
@@ -114,6 +120,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<MeetingTypeVisibility>().HaveConversion<Converters.WordConverter<MeetingTypeVisibility>>().HaveMaxLength(16);
         configurationBuilder.Properties<QuestionKind>().HaveConversion<Converters.WordConverter<QuestionKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<LinkPurpose>().HaveConversion<Converters.WordConverter<LinkPurpose>>().HaveMaxLength(16);
+        configurationBuilder.Properties<DropReason>().HaveConversion<Converters.WordConverter<DropReason>>().HaveMaxLength(32);
         configurationBuilder.Properties<ActorKind>().HaveConversion<Converters.WordConverter<ActorKind>>().HaveMaxLength(16);
     }
 

@@ -30,6 +30,12 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
     public override bool IsMeetingTypeSlugTaken(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "IX_MeetingTypes_OrganizationId_Slug" };
 
+    public override bool IsReminderPlanned(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Mappings.OutboxMessageMapping.PlannedOnce };
+
+    public override async Task<Instant?> ReadClockAsync(CancellationToken ct) => Instant.FromDateTimeUtc(
+        await Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct));
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -25,6 +25,12 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
     public override bool IsMeetingTypeSlugTaken(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains("MeetingTypes.Slug", StringComparison.Ordinal);
 
+    public override bool IsReminderPlanned(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains("Outbox.MinutesBefore", StringComparison.Ordinal);
+
+    // one process on one machine
+    public override Task<Instant?> ReadClockAsync(CancellationToken ct) => Task.FromResult<Instant?>(null);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -15,6 +15,7 @@ public static class PortalJobs
             quartz.Wake<DoorJob>("0/20 * * * * ?");
             quartz.Wake<OverdueMeetingsJob>("5/10 * * * * ?");
             quartz.Wake<PendingBookingsJob>("15 * * * * ?");
+            quartz.Wake<RemindersJob>("30 * * * * ?");
         });
         services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
         return services;

@@ -11,6 +11,10 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.Property(organization => organization.Slug).HasMaxLength(64);
         builder.Property(organization => organization.Name).HasMaxLength(200);
         builder.Property(organization => organization.Currency).HasMaxLength(3);
+        builder.Property(organization => organization.Reminders)
+            .HasConversion<Converters.DurationsConverter, Converters.DurationsComparer>()
+            .HasMaxLength(64)
+            .HasDefaultValue(Reminders.Usual);
         builder.HasIndex(organization => organization.Slug).IsUnique();
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Portal.Core.Persistence;
 
@@ -835,6 +836,10 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -853,6 +858,12 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("MeetingSequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MinutesBefore")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
@@ -863,6 +874,9 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ResentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -871,6 +885,18 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.HasIndex("BookingId");
 
                     b.HasIndex("SentAt", "FailedAt", "DueAt");
+
+                    b.HasIndex("BookingId", "ParticipantId", "Kind", "MeetingSequence", "MinutesBefore")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Outbox_PlannedOnce");
+
+                    b.HasIndex(new[] { "OrganizationId", "Id" }, "IX_Outbox_Failed")
+                        .HasFilter("\"FailedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "OrganizationId", "Id" }, "IX_Outbox_Organization");
+
+                    b.HasIndex(new[] { "OrganizationId", "Id" }, "IX_Outbox_Waiting")
+                        .HasFilter("\"SentAt\" IS NULL AND \"FailedAt\" IS NULL");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1023,6 +1049,13 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("1440;60");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
 using Portal.Core.Persistence;
 
 #nullable disable
@@ -826,6 +827,10 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DropReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
@@ -844,6 +849,12 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MeetingSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MinutesBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
@@ -854,6 +865,9 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ResentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -862,6 +876,18 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("BookingId");
 
                     b.HasIndex("SentAt", "FailedAt", "DueAt");
+
+                    b.HasIndex("BookingId", "ParticipantId", "Kind", "MeetingSequence", "MinutesBefore")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Outbox_PlannedOnce");
+
+                    b.HasIndex(new[] { "OrganizationId", "Id" }, "IX_Outbox_Failed")
+                        .HasFilter("\"FailedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "OrganizationId", "Id" }, "IX_Outbox_Organization");
+
+                    b.HasIndex(new[] { "OrganizationId", "Id" }, "IX_Outbox_Waiting")
+                        .HasFilter("\"SentAt\" IS NULL AND \"FailedAt\" IS NULL");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1014,6 +1040,13 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("1440;60");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -1,0 +1,11 @@
+using Portal.Core.Notifications;
+using Quartz;
+
+namespace Portal.Web.Jobs;
+
+[DisallowConcurrentExecution]
+internal sealed class RemindersJob(PlanReminders planReminders) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await planReminders.RunAsync(cancellationToken);
+}
