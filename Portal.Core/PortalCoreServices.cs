@@ -40,6 +40,8 @@ public static class PortalCoreServices
         services.AddSingleton<AvailabilityCache>();
         services.AddScoped<HostTime>();
         services.AddScoped<ReadAvailability>();
+        services.AddScoped<ChooseHosts>();
+        services.AddScoped<TakeTime>();
         services.AddScoped<CurrentAvailability>();
         services.AddScoped<HoldSlot>();
         services.AddScoped<ReleaseHold>();
@@ -66,7 +68,6 @@ public static class PortalCoreServices
         services.AddScoped<SaveProfile>();
         services.AddScoped<FindPhoto>();
 
-        services.AddScoped<ChooseHosts>();
         services.AddScoped<BookSlot>();
         services.AddScoped<ConfirmBooking>();
         services.AddScoped<RejectBooking>();

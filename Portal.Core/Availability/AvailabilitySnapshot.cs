@@ -47,6 +47,8 @@ public sealed class AvailabilitySnapshot
         };
     }
 
+    internal IEnumerable<TakenTime> Taken => hosts.SelectMany(host => host.Taken);
+
     internal IEnumerable<TakenTime> TakenOf(Guid hostId) => hosts.Where(host => host.HostId == hostId).SelectMany(host => host.Taken);
 
     /// <summary>Of the one-off slots, by their id.</summary>

@@ -7,34 +7,32 @@ using Portal.Core.Scheduling;
 namespace Portal.Core.Availability;
 
 /// <summary>Keeps a time from others while a visitor fills in the form (F4): a claim like any other, only that it lapses.</summary>
-public sealed class HoldSlot(PortalDbContext db, ReadAvailability read, HostTime hostTime, IClock clock)
+public sealed class HoldSlot(PortalDbContext db, ReadAvailability read, TakeTime takeTime, IClock clock)
 {
     /// <summary>How many times one browser may hold at once, over all its tabs; more would be hoarding.</summary>
     public const int MostHeld = 3;
 
-    public async Task<HoldSlotOutcome> RunAsync(HoldSlotRequest request, CancellationToken ct)
+    public Task<HoldSlotOutcome> RunAsync(HoldSlotRequest request, CancellationToken ct) => db.RepeatAsync(() => HoldAsync(request, ct), ct);
+
+    private async Task<HoldSlotOutcome> HoldAsync(HoldSlotRequest request, CancellationToken ct)
     {
         var type = await read.FindTypeAsync(request.Organization, request.MeetingType, ct);
         if (type is null || !type.OpensWith(request.LinkKey))
             return new HoldSlotOutcome.MeetingTypeNotFound();
 
         var candidates = type.CandidateHosts().ToList();
-        await using var held = await hostTime.LockAsync(candidates, ct);
+        await using var held = await takeTime.LockAsync(candidates, ct);
         var now = clock.GetCurrentInstant();
-        var length = type.LengthOr(request.Length);
-        var snapshot = await read.RunAsync(type, candidates, type.Around(request.Start), ct);
-        var schedule = snapshot.ScheduleFor(candidates, length, new OwnTime(Holder: request.Holder), now);
-        if (OpenSlots.At(schedule, request.Start, now) is not { } slot)
+        var asked = await takeTime.LookAsync(
+            type, candidates, request.Start, type.LengthOr(request.Length), new OwnTime(Holder: request.Holder), now, ct);
+        if (asked.Slot is not { } slot)
             return new HoldSlotOutcome.SlotTaken();
         if (await CountOthersAsync(request, slot.Start, now, ct) >= MostHeld)
             return new HoldSlotOutcome.HoldsEnough();
 
         var until = now + type.Organization!.HoldLength;
-        IReadOnlyList<Guid> hosts = type.Assignment == HostAssignment.Collective ? slot.Hosts : [HostOf(snapshot, slot, request.Holder)];
-        await hostTime.ClearHoldsAsync(
-            snapshot, candidates, type.ClaimOf(slot.Start, slot.End), request.Holder, now, ct);
-        foreach (var host in hosts.Order())
-            hostTime.Take(snapshot, host, slot.Start, slot.End, SeatOwner.Hold(request.Holder, until), now);
+        IReadOnlyList<Guid> hosts = type.Assignment == HostAssignment.Collective ? slot.Hosts : [HostOf(asked.Snapshot, slot, request.Holder)];
+        await takeTime.TakeAsync(asked, hosts, slot.Start, slot.End, SeatOwner.Hold(request.Holder, until), ct);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -5,9 +5,7 @@ using Portal.Core.Persistence;
 
 namespace Portal.Core.Availability;
 
-/// <summary>
-/// The one way to take a host's time, or to give it back: lock, read again, decide with the engine, take, save, commit.
-/// </summary>
+/// <summary>Rows of taken time: what <see cref="TakeTime"/> adds, and how time is given back. Everything but the lock only inside it.</summary>
 public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
 {
     /// <summary>Until the lock is given back nobody else takes time of these hosts.</summary>
@@ -16,11 +14,11 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
 
     /// <summary>
     /// Removes holds that have lapsed, which the database would otherwise still refuse to overlap, and the holder's own
-    /// where they meet this time. Only inside the lock.
+    /// where they meet this time.
     /// </summary>
-    public async Task ClearHoldsAsync(AvailabilitySnapshot read, IReadOnlyCollection<Guid> hosts, Interval time, Holder? holder, Instant now, CancellationToken ct)
+    public async Task ClearHoldsAsync(AvailabilitySnapshot read, Interval time, Holder? holder, Instant now, CancellationToken ct)
     {
-        var claims = hosts.SelectMany(read.TakenOf)
+        var claims = read.Taken
             .Where(claim => claim.StartsAt < time.End && claim.EndsAt > time.Start)
             .Where(claim => claim.Seats.Any(seat => seat.IsLapsed(now) || (holder is not null && seat.Holder == holder)))
             .Select(claim => claim.ClaimId)
@@ -29,7 +27,7 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
             await RemoveHoldsAsync(claims, holder, now, ct);
     }
 
-    /// <summary>Gives back what the holder holds at one start. Only inside the lock.</summary>
+    /// <summary>Gives back what the holder holds at one start.</summary>
     public async Task ReleaseHoldAsync(Holder holder, Instant start, Instant now, CancellationToken ct)
     {
         var claims = await db.ClaimSeats
@@ -39,7 +37,7 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
         await RemoveHoldsAsync(claims, holder, now, ct);
     }
 
-    /// <summary>Gives a booking's seats back, and the time of every claim that is empty then. Only inside the lock.</summary>
+    /// <summary>Gives a booking's seats back, and the time of every claim that is empty then.</summary>
     public async Task ReleaseAsync(Guid bookingId, CancellationToken ct)
     {
         var claims = await db.ClaimSeats.Where(seat => seat.BookingId == bookingId).Select(seat => seat.ClaimId).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Availability;
@@ -21,16 +22,28 @@ public sealed class HostTimeLock : IAsyncDisposable
     }
 
     /// <summary>Commits, and makes everything computed from these hosts' time before stale, on every node.</summary>
+    /// <exception cref="DatabaseBusyException">The connection broke, and whether it was committed is not known.</exception>
     public async Task CommitAsync(CancellationToken ct)
     {
         await db.HostSchedules
             .Where(schedule => hosts.Contains(schedule.HostId))
             .ExecuteUpdateAsync(row => row.SetProperty(schedule => schedule.CalendarVersion, schedule => schedule.CalendarVersion + 1), ct);
-        await transaction.CommitAsync(ct);
-        cache.Forget(hosts);
+        try
+        {
+            // from here on nobody can take it back: a visitor who leaves now does not make it uncertain
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException)
+        {
+            // the server did not answer: repeated, what was done would be done twice
+            throw new DatabaseBusyException(DatabaseTroubles.Of(exception), mayBeDone: true, exception);
+        }
     }
 
-    public Task RollbackAsync(CancellationToken ct) => transaction.RollbackAsync(ct);
-
-    public ValueTask DisposeAsync() => transaction.DisposeAsync();
+    /// <summary>Whoever comes next looks at the database again: after a commit, and after a refusal by what was not known here.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        cache.Forget(hosts);
+    }
 }

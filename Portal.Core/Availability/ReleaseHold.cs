@@ -8,7 +8,10 @@ namespace Portal.Core.Availability;
 public sealed class ReleaseHold(PortalDbContext db, HostTime hostTime, IClock clock)
 {
     /// <param name="start">The time that is given up; what else the browser holds stays.</param>
-    public async Task RunAsync(Holder holder, Instant start, CancellationToken ct)
+    public Task RunAsync(Holder holder, Instant start, CancellationToken ct) => db.RepeatAsync(() => ReleaseAsync(holder, start, ct), ct);
+
+    /// <returns>False when it holds nothing at that start.</returns>
+    private async Task<bool> ReleaseAsync(Holder holder, Instant start, CancellationToken ct)
     {
         var hosts = await db.ClaimSeats
             .Where(seat => seat.HolderKey == holder.Key && seat.Claim!.MeetingStartsAt == start)
@@ -16,9 +19,10 @@ public sealed class ReleaseHold(PortalDbContext db, HostTime hostTime, IClock cl
             .Distinct()
             .ToListAsync(ct);
         if (hosts.Count == 0)
-            return;
+            return false;
         await using var held = await hostTime.LockAsync(hosts, ct);
         await hostTime.ReleaseHoldAsync(holder, start, clock.GetCurrentInstant(), ct);
         await held.CommitAsync(ct);
+        return true;
     }
 }

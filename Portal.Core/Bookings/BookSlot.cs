@@ -4,24 +4,24 @@ using Portal.Core.Availability;
 using Portal.Core.Bookings.Rules;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
-using Portal.Core.Scheduling;
 
 namespace Portal.Core.Bookings;
 
 /// <summary>A visitor takes an open slot (F4): exactly one of any number who try at once gets it, or one for each seat of a group.</summary>
-public sealed class BookSlot(
-    PortalDbContext db, ReadAvailability read, HostTime hostTime, ChooseHosts chooseHosts, FindOpenSlots findOpenSlots, AvailabilityCache cache, IClock clock)
+public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime takeTime, FindOpenSlots findOpenSlots, IClock clock)
 {
     public const int NearestTimes = 3;
 
-    public async Task<BookSlotOutcome> RunAsync(BookSlotRequest request, CancellationToken ct)
+    /// <exception cref="DatabaseBusyException">The database could not do it now; sent again with the same key it books once.</exception>
+    public Task<BookSlotOutcome> RunAsync(BookSlotRequest request, CancellationToken ct) => db.RepeatAsync(() => BookAsync(request, ct), ct);
+
+    private async Task<BookSlotOutcome> BookAsync(BookSlotRequest request, CancellationToken ct)
     {
         var type = await read.FindTypeAsync(request.Organization, request.MeetingType, ct);
         if (type is null || !type.OpensWith(request.LinkKey))
             return new BookSlotOutcome.MeetingTypeNotFound();
 
-        var candidates = type.CandidateHosts().ToList();
-        await using (var held = await hostTime.LockAsync(candidates, ct))
+        await using (var held = await takeTime.LockAsync([.. type.CandidateHosts()], ct))
         {
             var now = clock.GetCurrentInstant();
             if (await FindRepeatedAsync(request, now, ct) is { } repeated)
@@ -34,7 +34,7 @@ public sealed class BookSlot(
                 return refusal;
             try
             {
-                if (await TakeAsync(type, candidates, request, now, ct) is { } booked)
+                if (await TakeAsync(type, request, now, ct) is { } booked)
                 {
                     await held.CommitAsync(ct);
                     return booked;
@@ -52,7 +52,6 @@ public sealed class BookSlot(
             }
         }
 
-        cache.Forget(candidates);
         var open = (await findOpenSlots.RunAsync(
             new FindOpenSlotsRequest(request.Organization, request.MeetingType, request.Length, request.LinkKey, request.Holder)
             {
@@ -61,27 +60,19 @@ public sealed class BookSlot(
         return new BookSlotOutcome.SlotTaken(open.Nearest(request.Start, NearestTimes), open);
     }
 
-    private async Task<BookSlotOutcome?> TakeAsync(
-        MeetingType type, List<Guid> candidates, BookSlotRequest request, Instant now, CancellationToken ct)
+    private async Task<BookSlotOutcome?> TakeAsync(MeetingType type, BookSlotRequest request, Instant now, CancellationToken ct)
     {
-        var length = type.LengthOr(request.Length);
         var own = new OwnTime(Holder: request.Holder);
-        var snapshot = await read.RunAsync(type, candidates, type.Around(request.Start), ct);
-        var schedule = snapshot.ScheduleFor(candidates, length, own, now);
-        if (OpenSlots.At(schedule, request.Start, now) is not { } slot)
+        var asked = await takeTime.LookAsync(
+            type, [.. type.CandidateHosts()], request.Start, type.LengthOr(request.Length), own, now, ct);
+        if (asked.Slot is not { } slot)
             return null;
 
-        var hosts = await chooseHosts.RunAsync(snapshot, slot, request.Holder, now, ct);
-        await hostTime.ClearHoldsAsync(snapshot, hosts, type.ClaimOf(slot.Start, slot.End), request.Holder, now, ct);
-        var (booking, link) = NewBooking.Of(type, hosts, snapshot.ZoneOf(hosts[0]), slot, request, now);
-        var owner = SeatOwner.Booking(booking.Id, own);
-        foreach (var host in hosts.Order())
-        {
-            var claim = hostTime.Take(snapshot, host, slot.Start, slot.End, owner, now);
-            if (type.Capacity > 1 && host == booking.HostId)
-                booking.GroupId = claim;
-        }
-
+        var hosts = await takeTime.ChooseAsync(asked, request.Holder, ct);
+        var (booking, link) = NewBooking.Of(type, hosts, asked.Snapshot.ZoneOf(hosts[0]), slot, request, now);
+        var claim = await takeTime.TakeAsync(asked, hosts, slot.Start, slot.End, SeatOwner.Booking(booking.Id, own), ct);
+        if (type.Capacity > 1)
+            booking.GroupId = claim;
         db.AddNew(booking, link, now);
         await db.SaveChangesAsync(ct);
         return new BookSlotOutcome.Booked(booking.Id, link.Token, booking.Status);

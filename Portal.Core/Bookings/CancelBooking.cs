@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Availability;
@@ -11,7 +10,10 @@ namespace Portal.Core.Bookings;
 /// <summary>Calls a meeting off and gives its hosts' time back. Everybody in it is told.</summary>
 public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock clock)
 {
-    public async Task<CancelBookingOutcome> RunAsync(CancelBookingRequest request, CancellationToken ct)
+    /// <exception cref="DatabaseBusyException">The database could not do it now.</exception>
+    public Task<CancelBookingOutcome> RunAsync(CancelBookingRequest request, CancellationToken ct) => db.RepeatAsync(() => CancelAsync(request, ct), ct);
+
+    private async Task<CancelBookingOutcome> CancelAsync(CancelBookingRequest request, CancellationToken ct)
     {
         if (await db.FindHostsOfAsync(request.OrganizationId, request.BookingId, ct) is not { } hosts)
             return new CancelBookingOutcome.BookingNotFound();
@@ -30,18 +32,7 @@ public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock 
         db.AuditEntries.Add(AuditEntry.Of(booking, "booking.cancelled", request.By, now));
         var message = new MeetingCancelled(booking.StartsAt, booking.EndsAt, booking.Sequence, request.By.Name, reason);
         db.Outbox.AddRange(booking.Participants.Select(reader => OutboxMessage.For(reader, message, now)));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // the meeting was started, or somebody at its door let in, between our read and our write: look again
-            await held.RollbackAsync(ct);
-            db.ChangeTracker.Clear();
-            return await RunAsync(request, ct);
-        }
-
+        await db.SaveChangesAsync(ct);
         await held.CommitAsync(ct);
         return new CancelBookingOutcome.Cancelled();
     }

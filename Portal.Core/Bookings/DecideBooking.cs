@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Notifications;
@@ -10,7 +9,12 @@ namespace Portal.Core.Bookings;
 /// <summary>What approving and refusing a pending booking have in common: who may, and that one decision counts.</summary>
 internal static class DecideBooking
 {
-    public static async Task<DecideBookingOutcome> DecideAsync(
+    /// <exception cref="DatabaseBusyException">The database could not do it now.</exception>
+    public static Task<DecideBookingOutcome> DecideAsync(
+        this PortalDbContext db, HostTime hostTime, DecideBookingRequest request, Func<Booking, Task> decide, CancellationToken ct) =>
+        db.RepeatAsync(() => db.TryDecideAsync(hostTime, request, decide, ct), ct);
+
+    private static async Task<DecideBookingOutcome> TryDecideAsync(
         this PortalDbContext db, HostTime hostTime, DecideBookingRequest request, Func<Booking, Task> decide, CancellationToken ct)
     {
         if (await db.FindHostsOfAsync(request.By.OrganizationId, request.BookingId, ct) is not { } hosts)

@@ -22,7 +22,7 @@ public sealed class ExpirePendingBookings(PortalDbContext db, HostTime hostTime,
         foreach (var booking in due)
         {
             db.ChangeTracker.Clear();
-            if (await ExpireAsync(booking.OrganizationId, booking.Id, now, ct))
+            if (await db.RepeatAsync(() => ExpireAsync(booking.OrganizationId, booking.Id, now, ct), ct))
                 expired++;
         }
 

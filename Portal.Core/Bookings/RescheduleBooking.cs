@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Availability;
-using Portal.Core.MeetingTypes;
 using Portal.Core.Notifications;
 using Portal.Core.Persistence;
 using Portal.Core.Scheduling;
@@ -14,18 +13,22 @@ namespace Portal.Core.Bookings;
 /// the hosts are free. The old time is free the moment the new one is taken.
 /// </summary>
 public sealed class RescheduleBooking(
-    PortalDbContext db, ReadAvailability read, HostTime hostTime, FindOpenSlots findOpenSlots, IClock clock)
+    PortalDbContext db, ReadAvailability read, TakeTime takeTime, FindOpenSlots findOpenSlots, IClock clock)
 {
     // only these can be overridden: everything else is somebody else's time
     private static readonly HashSet<ReasonKind> Taken =
         [ReasonKind.NoHosts, ReasonKind.Busy, ReasonKind.Held, ReasonKind.Buffer, ReasonKind.Capacity];
 
-    public async Task<RescheduleBookingOutcome> RunAsync(RescheduleBookingRequest request, CancellationToken ct)
+    /// <exception cref="DatabaseBusyException">The database could not do it now.</exception>
+    public Task<RescheduleBookingOutcome> RunAsync(RescheduleBookingRequest request, CancellationToken ct) =>
+        db.RepeatAsync(() => RescheduleAsync(request, ct), ct);
+
+    private async Task<RescheduleBookingOutcome> RescheduleAsync(RescheduleBookingRequest request, CancellationToken ct)
     {
         if (await db.FindHostsOfAsync(request.OrganizationId, request.BookingId, ct) is not { } hosts)
             return new RescheduleBookingOutcome.BookingNotFound();
 
-        await using (var held = await hostTime.LockAsync(hosts, ct))
+        await using (var held = await takeTime.LockAsync(hosts, ct))
         {
             var booking = await db.LoadForChangeAsync(request.BookingId, ct);
             var now = clock.GetCurrentInstant();
@@ -42,17 +45,9 @@ public sealed class RescheduleBooking(
                         return outside;
                 }
             }
-            catch (DbUpdateConcurrencyException)
-            {
-                // the meeting was started, or somebody came to its door, between our read and our write: look again
-                await held.RollbackAsync(ct);
-                db.ChangeTracker.Clear();
-                return await RunAsync(request, ct);
-            }
             catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception))
             {
                 // somebody took the time by a way that does not lock; the database refused us, and we say so
-                await held.RollbackAsync(ct);
             }
         }
 
@@ -84,41 +79,30 @@ public sealed class RescheduleBooking(
         if (request.NewStart == booking.StartsAt && length == booking.EndsAt - booking.StartsAt)
             return null;
         var type = await read.GetTypeAsync(booking.MeetingTypeId, ct);
-        var own = new OwnTime(booking.Id);
-        var snapshot = await read.RunAsync(type, hosts, type.Around(request.NewStart), ct);
-        var schedule = snapshot.ScheduleFor(hosts, length, own, now);
-        var slot = OpenSlots.At(schedule, request.NewStart, now);
+        var asked = await takeTime.LookAsync(type, hosts, request.NewStart, length, new OwnTime(booking.Id), now, ct);
+        var slot = asked.Slot;
         if (slot is null && request.By.Kind != ActorKind.Staff)
             return null;
         if (slot is null)
         {
-            var reasons = WhyNot.Explain(schedule, request.NewStart, now);
+            var reasons = WhyNot.Explain(asked.Schedule, request.NewStart, now);
             if (request.NewStart <= now || reasons.Any(reason => Taken.Contains(reason.Kind)))
                 return null;
             if (!request.OutsideOffer)
                 return new RescheduleBookingOutcome.OutsideOffer(reasons);
         }
 
-        await MoveAsync(booking, hosts, snapshot, request.NewStart, slot?.End ?? request.NewStart + length, request, now, ct);
+        await MoveAsync(booking, hosts, asked, slot?.End ?? request.NewStart + length, request, ct);
         return new RescheduleBookingOutcome.Moved();
     }
 
     private async Task MoveAsync(
-        Booking booking, IReadOnlyList<Guid> hosts, AvailabilitySnapshot snapshot, Instant start, Instant end,
-        RescheduleBookingRequest request, Instant now, CancellationToken ct)
+        Booking booking, IReadOnlyList<Guid> hosts, AskedTime asked, Instant end, RescheduleBookingRequest request, CancellationToken ct)
     {
-        var type = snapshot.Type;
-        var previousStart = booking.StartsAt;
-        await hostTime.ReleaseAsync(booking.Id, ct);
-        await hostTime.ClearHoldsAsync(snapshot, hosts, type.ClaimOf(start, end), null, now, ct);
-        var owner = SeatOwner.Booking(booking.Id, new OwnTime(booking.Id));
-        foreach (var host in hosts.Order())
-        {
-            var claim = hostTime.Take(snapshot, host, start, end, owner, now);
-            if (type.Capacity > 1 && host == booking.HostId)
-                booking.GroupId = claim;
-        }
-
+        var (start, previousStart, now) = (request.NewStart, booking.StartsAt, asked.Now);
+        var claim = await takeTime.TakeAsync(asked, hosts, start, end, SeatOwner.Booking(booking.Id, new OwnTime(booking.Id)), ct);
+        if (asked.Snapshot.Type.Capacity > 1)
+            booking.GroupId = claim;
         booking.Move(start, end, request.VisitorZone ?? booking.VisitorZone, request.By.Kind == ActorKind.Visitor);
         db.AuditEntries.Add(AuditEntry.Of(booking, "booking.moved", request.By, now, request.Reason?.Trim()));
         db.Outbox.AddRange(booking.Status == BookingStatus.Pending

@@ -11,14 +11,27 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
     /// <summary>The exclusion constraint of the first migration.</summary>
     public const string OverlapConstraint = "ex_time_claims_host_time";
 
+    private static readonly string LockSql = $$"""
+        SET LOCAL lock_timeout = {{(int)PersistenceServices.LockPatience.TotalMilliseconds}};
+        SELECT pg_advisory_xact_lock(hashtextextended(host, 0)) FROM unnest({0}) WITH ORDINALITY AS asked(host, place) ORDER BY place
+        """;
+
     // One order for everybody, or two who need the same two hosts wait for each other. Without the lock the constraint
     // alone would still refuse every overlap, at the price of a deadlock timeout for each pair that meets.
     public override async Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct)
     {
         var transaction = await Database.BeginTransactionAsync(ct);
-        foreach (var host in hosts.Order())
-            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({host.ToString()}, 0))", ct);
-        return transaction;
+        try
+        {
+            // one round trip, the transaction's beginning included
+            await Database.ExecuteSqlRawAsync(LockSql, [hosts.Order().Select(host => host.ToString()).ToArray()], ct);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
 
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>

@@ -13,8 +13,8 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
     private const string OverlapMessage = "host_time_overlap";
 
     // a serializable transaction is BEGIN IMMEDIATE: one writer at a time, whoever the hosts are
-    public override Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct) =>
-        Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+    public override Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct) => WriterQueue.BeginAsync(
+        Database.GetDbConnection(), () => Database.BeginTransactionAsync(IsolationLevel.Serializable, ct), PersistenceServices.LockPatience, ct);
 
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains(OverlapMessage, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
 
@@ -7,24 +6,6 @@ namespace Portal.Core.Video;
 /// <summary>In a call several people act on one booking in the same second, and each of them is right.</summary>
 internal static class ConcurrentChange
 {
-    private const int Attempts = 6;
-
-    /// <summary>Reads and decides again when somebody else was faster.</summary>
-    public static async Task<TOutcome> RepeatOnConflictAsync<TOutcome>(this PortalDbContext db, Func<Task<TOutcome>> attempt)
-    {
-        for (var left = Attempts - 1; ; left--)
-        {
-            try
-            {
-                return await attempt();
-            }
-            catch (DbUpdateConcurrencyException) when (left > 0)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
     /// <summary>
     /// Makes a change of participants count as a change of the booking, when what follows was decided by looking at all of them.
     /// </summary>

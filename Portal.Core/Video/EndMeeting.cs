@@ -12,7 +12,7 @@ public sealed class EndMeeting(PortalDbContext db, VideoProviders providers, ICl
 {
     public async Task<EndMeetingOutcome> RunAsync(EndMeetingRequest request, CancellationToken ct)
     {
-        var outcome = await db.RepeatOnConflictAsync(() => EndAsync(request, ct));
+        var outcome = await db.RepeatAsync(() => EndAsync(request, ct), ct);
         if (outcome is EndMeetingOutcome.Ended ended)
             await providers.Default.EndRoomAsync(ended.RoomName, ct);
         return outcome;

@@ -12,7 +12,7 @@ namespace Portal.Core.Video;
 /// </summary>
 public sealed class EnterCall(PortalDbContext db, IClock clock)
 {
-    public Task<EnterCallOutcome> RunAsync(RoomSeat seat, CancellationToken ct) => db.RepeatOnConflictAsync(() => EnterAsync(seat, ct));
+    public Task<EnterCallOutcome> RunAsync(RoomSeat seat, CancellationToken ct) => db.RepeatAsync(() => EnterAsync(seat, ct), ct);
 
     private async Task<EnterCallOutcome> EnterAsync(RoomSeat seat, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ namespace Portal.Core.Video;
 public sealed class LaunchMeeting(PortalDbContext db, VideoProviders providers, IClock clock)
 {
     public Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct) =>
-        db.RepeatOnConflictAsync(() => LaunchAsync(request, ct));
+        db.RepeatAsync(() => LaunchAsync(request, ct), ct);
 
     private async Task<JoinCallOutcome> LaunchAsync(JoinCallRequest request, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ public sealed class LeaveCall(PortalDbContext db, VideoProviders providers, IClo
     /// <returns>The booking's status now.</returns>
     public async Task<BookingStatus> RunAsync(RoomSeat seat, CancellationToken ct)
     {
-        var status = await db.RepeatOnConflictAsync(() => LeaveAsync(seat, ct));
+        var status = await db.RepeatAsync(() => LeaveAsync(seat, ct), ct);
         if (status.IsFinal())
             await providers.Default.EndRoomAsync(seat.RoomName, ct);
         return status;

@@ -9,7 +9,13 @@ namespace Portal.Core.WaitingRoom;
 /// <summary>What admitting and declining share: find the one who waits, decide, and notice when somebody else was faster.</summary>
 internal static class DecideAtTheDoor
 {
-    public static async Task<DoorOutcome> DecideAsync(
+    /// <exception cref="DatabaseBusyException">The database could not do it now.</exception>
+    public static Task<DoorOutcome> DecideAsync(
+        this PortalDbContext db, Guid organizationId, Guid participantId, string action, Actor by, Instant now, Action<Participant> decide, CancellationToken ct) =>
+        // where somebody else was faster the next look tells; where only somebody else at the same door changed it decides again
+        db.RepeatAsync(() => db.TryDecideAsync(organizationId, participantId, action, by, now, decide, ct), ct);
+
+    private static async Task<DoorOutcome> TryDecideAsync(
         this PortalDbContext db, Guid organizationId, Guid participantId, string action, Actor by, Instant now, Action<Participant> decide, CancellationToken ct)
     {
         if (!await db.Participants.AnyAsync(row => row.Id == participantId && row.OrganizationId == organizationId && row.Role == ParticipantRole.Visitor, ct))
@@ -23,20 +29,8 @@ internal static class DecideAtTheDoor
         decide(participant);
         booking.ReflectWaiting();
         db.AuditEntries.Add(AuditEntry.Of(booking, action, by, now, participant.Name));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return new DoorOutcome.Done(booking.Id, participant.Name);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            var current = await db.Participants.AsNoTracking().SingleAsync(row => row.Id == participantId, ct);
-            // only somebody else in the same meeting changed: this one still waits, so decide again
-            return current.Admission == Admission.Waiting
-                ? await db.DecideAsync(organizationId, participantId, action, by, now, decide, ct)
-                : await db.TellWhatHappenedAsync(current, ct);
-        }
+        await db.SaveChangesAsync(ct);
+        return new DoorOutcome.Done(booking.Id, participant.Name);
     }
 
     private static async Task<DoorOutcome> TellWhatHappenedAsync(this PortalDbContext db, Participant participant, CancellationToken ct)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Bookings;
@@ -10,7 +9,11 @@ namespace Portal.Core.WaitingRoom;
 public sealed class EnterWaitingRoom(PortalDbContext db, IClock clock)
 {
     /// <param name="participantId">From the visitor's link.</param>
-    public async Task<EnterWaitingRoomOutcome> RunAsync(Guid participantId, CancellationToken ct)
+    public Task<EnterWaitingRoomOutcome> RunAsync(Guid participantId, CancellationToken ct) =>
+        // a second tab, or the host, may be faster; what they made of it is the answer
+        db.RepeatAsync(() => EnterAsync(participantId, ct), ct);
+
+    private async Task<EnterWaitingRoomOutcome> EnterAsync(Guid participantId, CancellationToken ct)
     {
         var booking = await db.LoadMeetingOfAsync(participantId, ct);
         var participant = booking.Participants.Single(participant => participant.Id == participantId);
@@ -35,17 +38,7 @@ public sealed class EnterWaitingRoom(PortalDbContext db, IClock clock)
         }
 
         booking.ReflectWaiting();
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // a second tab, or the host, was faster; what they made of it is the answer
-            db.ChangeTracker.Clear();
-            return await RunAsync(participantId, ct);
-        }
-
+        await db.SaveChangesAsync(ct);
         return participant.Admission == Admission.Admitted ? new EnterWaitingRoomOutcome.Admitted() : new EnterWaitingRoomOutcome.Waiting();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Bookings;
@@ -11,7 +10,9 @@ public sealed class LeaveWaitingRoom(PortalDbContext db, IClock clock)
 {
     /// <param name="participantId">From the visitor's link.</param>
     /// <returns>Where the visitor stands now.</returns>
-    public async Task<Admission> RunAsync(Guid participantId, CancellationToken ct)
+    public Task<Admission> RunAsync(Guid participantId, CancellationToken ct) => db.RepeatAsync(() => LeaveAsync(participantId, ct), ct);
+
+    private async Task<Admission> LeaveAsync(Guid participantId, CancellationToken ct)
     {
         var booking = await db.LoadMeetingOfAsync(participantId, ct);
         var participant = booking.Participants.Single(row => row.Id == participantId);
@@ -20,15 +21,7 @@ public sealed class LeaveWaitingRoom(PortalDbContext db, IClock clock)
         participant.GiveUpWaiting();
         booking.ReflectWaiting();
         db.AuditEntries.Add(AuditEntry.Of(booking, "visitor.left_waiting_room", Actor.Visitor(participant), clock.GetCurrentInstant()));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return participant.Admission;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return await RunAsync(participantId, ct);
-        }
+        await db.SaveChangesAsync(ct);
+        return participant.Admission;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Core.Persistence;
 using Portal.Tests.Support.Http;
 using Portal.Web.Hosting;
 using Portal.Web.Security;
@@ -55,6 +56,8 @@ public sealed class BarePages : IAsyncDisposable
         app.MapRazorPages().WithStaticAssets();
         app.Map("/answers/{status:int}", (int status) => Results.StatusCode(status));
         app.Map("/throws", (HttpContext _) => throw new InvalidOperationException("the test asked for it"));
+        foreach (var busy in new[] { "/busy", "/api/busy" })
+            app.Map(busy, (HttpContext _) => throw new DatabaseBusyException(DatabaseTrouble.TooSlow, mayBeDone: false, new TimeoutException()));
         await app.StartAsync();
         return new BarePages(app, log);
     }

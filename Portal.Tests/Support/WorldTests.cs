@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Support.Databases;
 
 namespace Portal.Tests.Support;
@@ -7,9 +8,9 @@ namespace Portal.Tests.Support;
 /// database) : WorldTests(database)</c> and two sealed classes that only name a database,
 /// <c>CancelBookingTests_on_Sqlite(SqliteDatabase database) : CancelBookingTests(database), IClassFixture&lt;SqliteDatabase&gt;</c>.
 /// </summary>
-public abstract class WorldTests(PortalDatabase database) : IAsyncLifetime
+public abstract class WorldTests(PortalDatabase database, Action<IServiceCollection>? configure = null) : IAsyncLifetime
 {
-    protected World World { get; } = new(database);
+    protected World World { get; } = new(database, configure);
 
     public virtual Task InitializeAsync() => Task.CompletedTask;
 

@@ -36,6 +36,7 @@ public static class SignIn
             cookie.AccessDeniedPath = "/error/403";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
             cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
         });
@@ -61,6 +62,19 @@ public static class SignIn
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.SlidingExpiration = true;
+    }
+
+    // where the database does not answer, nothing of a member is read or changed either, and nobody should be signed out by it
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        catch (Exception exception) when (DatabaseTroubles.Of(exception) is not DatabaseTrouble.None)
+        {
+            context.ShouldRenew = false;
+        }
     }
 
     // a page is sent to sign in; a script, a fragment and the hub are told the plain truth

@@ -11,7 +11,9 @@ public sealed class AddTimeOff(PortalDbContext db, HostTime hostTime, IClock clo
     /// <summary>Longer than anybody is away at once; the sweep would visit every day of it.</summary>
     public const int MostDays = 366;
 
-    public async Task<AddTimeOffOutcome> RunAsync(AddTimeOffRequest request, CancellationToken ct)
+    public Task<AddTimeOffOutcome> RunAsync(AddTimeOffRequest request, CancellationToken ct) => db.RepeatAsync(() => AddAsync(request, ct), ct);
+
+    private async Task<AddTimeOffOutcome> AddAsync(AddTimeOffRequest request, CancellationToken ct)
     {
         if (request.LastDay < request.FirstDay)
             return new AddTimeOffOutcome.EndsBeforeItBegins();

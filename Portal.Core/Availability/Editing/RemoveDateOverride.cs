@@ -10,7 +10,9 @@ namespace Portal.Core.Availability.Editing;
 public sealed class RemoveDateOverride(PortalDbContext db, HostTime hostTime, IClock clock)
 {
     /// <returns>False when the date had no hours of its own.</returns>
-    public async Task<bool> RunAsync(HostKey host, LocalDate date, Actor by, CancellationToken ct)
+    public Task<bool> RunAsync(HostKey host, LocalDate date, Actor by, CancellationToken ct) => db.RepeatAsync(() => RemoveAsync(host, date, by, ct), ct);
+
+    private async Task<bool> RemoveAsync(HostKey host, LocalDate date, Actor by, CancellationToken ct)
     {
         await using var held = await hostTime.LockAsync([host.HostId], ct);
         var removed = await db.DateOverrides

@@ -10,7 +10,9 @@ namespace Portal.Core.Availability.Editing;
 public sealed class RemoveTimeOff(PortalDbContext db, HostTime hostTime, IClock clock)
 {
     /// <returns>False when the host has no such days off.</returns>
-    public async Task<bool> RunAsync(HostKey host, Guid timeOffId, Actor by, CancellationToken ct)
+    public Task<bool> RunAsync(HostKey host, Guid timeOffId, Actor by, CancellationToken ct) => db.RepeatAsync(() => RemoveAsync(host, timeOffId, by, ct), ct);
+
+    private async Task<bool> RemoveAsync(HostKey host, Guid timeOffId, Actor by, CancellationToken ct)
     {
         await using var held = await hostTime.LockAsync([host.HostId], ct);
         var days = await db.TimesOff.SingleOrDefaultAsync(

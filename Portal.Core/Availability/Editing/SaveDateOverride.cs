@@ -9,7 +9,9 @@ namespace Portal.Core.Availability.Editing;
 /// <summary>Gives one date other hours than its day of the week has, or closes it.</summary>
 public sealed class SaveDateOverride(PortalDbContext db, HostTime hostTime, IClock clock)
 {
-    public async Task<SaveDateOverrideOutcome> RunAsync(SaveDateOverrideRequest request, CancellationToken ct)
+    public Task<SaveDateOverrideOutcome> RunAsync(SaveDateOverrideRequest request, CancellationToken ct) => db.RepeatAsync(() => SaveAsync(request, ct), ct);
+
+    private async Task<SaveDateOverrideOutcome> SaveAsync(SaveDateOverrideRequest request, CancellationToken ct)
     {
         await using var held = await hostTime.LockAsync([request.Host.HostId], ct);
         if (await db.HostSchedules.AsNoTracking().OfHost(request.Host).SingleOrDefaultAsync(ct) is not { } schedule)

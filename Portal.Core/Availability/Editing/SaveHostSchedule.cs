@@ -8,7 +8,9 @@ namespace Portal.Core.Availability.Editing;
 /// <summary>Changes a host's usual week, their zone and how much they take on.</summary>
 public sealed class SaveHostSchedule(PortalDbContext db, HostTime hostTime, IClock clock)
 {
-    public async Task<SaveHostScheduleOutcome> RunAsync(SaveHostScheduleRequest request, CancellationToken ct)
+    public Task<SaveHostScheduleOutcome> RunAsync(SaveHostScheduleRequest request, CancellationToken ct) => db.RepeatAsync(() => SaveAsync(request, ct), ct);
+
+    private async Task<SaveHostScheduleOutcome> SaveAsync(SaveHostScheduleRequest request, CancellationToken ct)
     {
         await using var held = await hostTime.LockAsync([request.Host.HostId], ct);
         if (await db.HostSchedules.OfHost(request.Host).SingleOrDefaultAsync(ct) is not { } schedule)

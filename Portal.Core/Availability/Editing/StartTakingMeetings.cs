@@ -11,7 +11,9 @@ namespace Portal.Core.Availability.Editing;
 public sealed class StartTakingMeetings(PortalDbContext db, HostTime hostTime, IClock clock)
 {
     /// <returns>False when the person does not belong to the organisation; true also for somebody who has hours already.</returns>
-    public async Task<bool> RunAsync(HostKey host, Actor by, CancellationToken ct)
+    public Task<bool> RunAsync(HostKey host, Actor by, CancellationToken ct) => db.RepeatAsync(() => StartAsync(host, by, ct), ct);
+
+    private async Task<bool> StartAsync(HostKey host, Actor by, CancellationToken ct)
     {
         await using var held = await hostTime.LockAsync([host.HostId], ct);
         var member = await db.Members.AsNoTracking()

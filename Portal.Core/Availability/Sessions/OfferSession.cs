@@ -13,7 +13,9 @@ namespace Portal.Core.Availability.Sessions;
 /// <summary>A professional offers a single time at a price (D1).</summary>
 public sealed class OfferSession(PortalDbContext db, HostTime hostTime, IClock clock)
 {
-    public async Task<OfferSessionOutcome> RunAsync(OfferSessionRequest request, CancellationToken ct)
+    public Task<OfferSessionOutcome> RunAsync(OfferSessionRequest request, CancellationToken ct) => db.RepeatAsync(() => OfferAsync(request, ct), ct);
+
+    private async Task<OfferSessionOutcome> OfferAsync(OfferSessionRequest request, CancellationToken ct)
     {
         await using var held = await hostTime.LockAsync([request.Host.HostId], ct);
         var member = await db.Members

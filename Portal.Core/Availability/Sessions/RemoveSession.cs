@@ -10,7 +10,9 @@ namespace Portal.Core.Availability.Sessions;
 /// <summary>Takes back a single time that nobody has booked (D2).</summary>
 public sealed class RemoveSession(PortalDbContext db, HostTime hostTime, IClock clock)
 {
-    public async Task<RemoveSessionOutcome> RunAsync(HostKey host, Guid sessionId, Actor by, CancellationToken ct)
+    public Task<RemoveSessionOutcome> RunAsync(HostKey host, Guid sessionId, Actor by, CancellationToken ct) => db.RepeatAsync(() => RemoveAsync(host, sessionId, by, ct), ct);
+
+    private async Task<RemoveSessionOutcome> RemoveAsync(HostKey host, Guid sessionId, Actor by, CancellationToken ct)
     {
         await using var held = await hostTime.LockAsync([host.HostId], ct);
         var slot = await db.SessionSlots.SingleOrDefaultAsync(

@@ -63,6 +63,49 @@ public class ErrorPagesTests : IAsyncLifetime
     public async Task An_error_page_opened_by_its_own_address_tells_the_same_status() =>
         Assert.Equal(HttpStatusCode.NotFound, (await pages.Client.GetAsync("/error/404")).StatusCode);
 
+    [Fact]
+    [Trait("Promise", "R27")]
+    public async Task A_form_that_met_a_busy_database_can_be_sent_again_with_everything_typed()
+    {
+        using var form = new FormUrlEncodedContent([new("Input.Name", "<b>Vera</b>"), new("Input.Notes", "two\nlines"), new("choice", "a"), new("choice", "b")]);
+
+        var response = await pages.Client.PostAsync("/busy?start=now", form);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(5, response.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        Assert.Contains("Nothing was changed", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form")!.GetAttribute("action"));
+        Assert.Equal(
+            ["Input.Name=<b>Vera</b>", "Input.Notes=two\nlines", "choice=a", "choice=b"],
+            page.QuerySelectorAll("form input").Select(field => $"{field.GetAttribute("name")}={field.GetAttribute("value")}"));
+    }
+
+    [Fact]
+    [Trait("Promise", "R27")]
+    public async Task A_password_is_not_written_into_the_page_of_a_busy_database()
+    {
+        using var form = new FormUrlEncodedContent([new("Input.Email", "ada@acme.test"), new("Input.Password", "secret-of-ada")]);
+
+        var response = await pages.Client.PostAsync("/busy", form);
+
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("secret-of-ada", html, StringComparison.Ordinal);
+        Assert.Null(new HtmlParser().ParseDocument(html).QuerySelector("form"));
+    }
+
+    [Fact]
+    [Trait("Promise", "R27")]
+    public async Task A_script_that_met_a_busy_database_reads_json()
+    {
+        var response = await pages.Client.GetAsync("/api/busy");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+        using var json = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.NotEmpty(json.RootElement.GetProperty("error").GetString()!);
+    }
+
     private static async Task<string> HeadingAsync(HttpResponseMessage response) =>
         new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent;
 }

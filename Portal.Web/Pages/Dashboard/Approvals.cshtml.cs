@@ -15,28 +15,34 @@ public sealed class ApprovalsModel(ListPendingBookings listPending, IClock clock
 
     public PendingView Pending { get; private set; } = null!;
 
+    /// <summary>What became of the booking before this decision; null unless it came too late.</summary>
+    public string? TooLate { get; private set; }
+
+    /// <summary>Where the decision was made.</summary>
+    public string? CameFrom { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var member = HttpContext.Member();
-        Pending = PendingView.Of(await listPending.RunAsync(member, ct), member, clock.GetCurrentInstant());
+        await LoadAsync(ct);
         return Request.IsHtmx() ? this.FragmentOrNotModified("_Pending", Pending, Pending.Version) : Page();
     }
 
     public async Task<IActionResult> OnPostApproveAsync(Guid bookingId, string? returnUrl, [FromServices] ConfirmBooking confirm, CancellationToken ct) =>
-        Answer(
+        await AnswerAsync(
             await confirm.RunAsync(new DecideBookingRequest(HttpContext.Member(), bookingId), ct),
-            "The meeting is confirmed. Everybody in it gets an email.", returnUrl);
+            "The meeting is confirmed. Everybody in it gets an email.", returnUrl, ct);
 
     public async Task<IActionResult> OnPostDeclineAsync(Guid bookingId, string? reason, string? returnUrl, [FromServices] RejectBooking reject, CancellationToken ct)
     {
         var words = reason?.Trim() is { Length: > LongestReason } tooLong ? tooLong[..LongestReason] : reason;
-        return Answer(
+        return await AnswerAsync(
             await reject.RunAsync(new DecideBookingRequest(HttpContext.Member(), bookingId, words), ct),
-            "Declined. The visitor gets an email, and the time is free again.", returnUrl);
+            "Declined. The visitor gets an email, and the time is free again.", returnUrl, ct);
     }
 
-    private IActionResult Answer(DecideBookingOutcome outcome, string done, string? returnUrl)
+    private async Task<IActionResult> AnswerAsync(DecideBookingOutcome outcome, string done, string? returnUrl, CancellationToken ct)
     {
+        var cameFrom = Url.IsLocalUrl(returnUrl) ? returnUrl : Url.Page("/Dashboard/Index")!;
         switch (outcome)
         {
             case DecideBookingOutcome.BookingNotFound:
@@ -44,17 +50,23 @@ public sealed class ApprovalsModel(ListPendingBookings listPending, IClock clock
             case DecideBookingOutcome.NotYours:
                 return Forbid();
             case DecideBookingOutcome.NotPending late:
-                new PageNotice("info", TooLate(late.Status)).LeaveIn(TempData);
-                break;
+                (TooLate, CameFrom) = (WordsOf(late.Status), cameFrom);
+                await LoadAsync(ct);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
             default:
                 new PageNotice("success", done).LeaveIn(TempData);
-                break;
+                return new SeeOtherResult(cameFrom);
         }
-
-        return new SeeOtherResult(Url.IsLocalUrl(returnUrl) ? returnUrl : Url.Page("/Dashboard/Index")!);
     }
 
-    private static string TooLate(BookingStatus status) => status switch
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        var member = HttpContext.Member();
+        Pending = PendingView.Of(await listPending.RunAsync(member, ct), member, clock.GetCurrentInstant());
+    }
+
+    private static string WordsOf(BookingStatus status) => status switch
     {
         BookingStatus.Rejected => "Somebody already declined this meeting; nothing was changed.",
         BookingStatus.Cancelled => "This meeting was cancelled meanwhile; nothing was changed.",

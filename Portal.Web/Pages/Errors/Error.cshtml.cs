@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,15 +14,34 @@ namespace Portal.Web.Pages.Errors;
 [ResponseCache(Location = ResponseCacheLocation.None, NoStore = true)]
 public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
 {
+    /// <summary>Not null when the database was in trouble: that passes, and what was asked for can be sent again.</summary>
+    public BusyView? Busy { get; private set; }
+
     /// <summary>The number the request has in the log.</summary>
     public string Reference => HttpContext.TraceIdentifier;
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } exception)
-            Failed(exception, Reference);
-        else
-            Response.StatusCode = StatusCodes.Status500InternalServerError;
+        var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        Response.StatusCode = StatusCodes.Status500InternalServerError;
+        if (failure is not null)
+            Failed(failure.Error, Reference);
+        if (failure is null || await BusyView.FindAsync(failure.Error, Request, HttpContext.RequestAborted) is not { } busy)
+        {
+            await next();
+            return;
+        }
+
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        Response.Headers.RetryAfter = busy.Seconds.ToString(CultureInfo.InvariantCulture);
+        if (failure.Path.StartsWith("/api/", StringComparison.Ordinal))
+        {
+            context.Result = new JsonResult(new { error = busy.Explanation }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+            return;
+        }
+
+        Busy = busy;
+        await next();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Reference} failed; its visitor was shown this number")]

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Core.Availability;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
 using Portal.Core.Scheduling;
 
-namespace Portal.Core.Bookings;
+namespace Portal.Core.Availability;
 
 /// <summary>Who of those free holds a meeting. Asked inside the lock, so that two bookings at once see each other's choice.</summary>
 public sealed class ChooseHosts(PortalDbContext db)
