@@ -6,6 +6,7 @@ using Portal.Core.Availability.Editing;
 using Portal.Core.Availability.Sessions;
 using Portal.Core.Bookings;
 using Portal.Core.MeetingTypes;
+using Portal.Core.Operations;
 using Portal.Core.Organizations;
 using Portal.Core.Profiles;
 using Portal.Core.Time;
@@ -45,6 +46,7 @@ public static class PortalCoreServices
         services.AddScoped<CurrentAvailability>();
         services.AddScoped<HoldSlot>();
         services.AddScoped<ReleaseHold>();
+        services.AddScoped<ClearLapsedHolds>();
         services.AddScoped<FindOpenSlots>();
 
         services.AddScoped<FindAvailability>();
@@ -89,6 +91,8 @@ public static class PortalCoreServices
         services.AddScoped<FindWaitingPlace>();
         services.AddScoped<ListWaiting>();
         services.AddScoped<ClearTheDoor>();
+
+        services.AddPortalOperations();
         return services;
     }
 }

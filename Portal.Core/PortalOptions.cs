@@ -11,4 +11,9 @@ public sealed class PortalOptions
 
     /// <summary>Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
+
+    /// <summary>How many seconds a node that was told to end goes on serving, until load balancers have noticed.</summary>
+    public int DrainDelay { get; set; }
+
+    public KeyCertificateOptions KeyCertificate { get; set; } = new();
 }

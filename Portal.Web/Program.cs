@@ -2,12 +2,12 @@ using Portal.Web.Hosting;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var command = Command.Read(args);
+    var builder = WebApplication.CreateBuilder(command.Settings);
     builder.AddPortal();
     var app = builder.Build();
     app.UsePortal();
-    await app.StartPortalAsync();
-    return 0;
+    return await command.RunAsync(app);
 }
 catch (StartRefusedException refused)
 {

@@ -37,6 +37,18 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
         await RemoveHoldsAsync(claims, holder, now, ct);
     }
 
+    /// <summary>Gives back what lapsed holds still take of a host.</summary>
+    /// <returns>False when there was nothing, as another node was faster.</returns>
+    public async Task<bool> ClearLapsedAsync(Guid hostId, Instant now, CancellationToken ct)
+    {
+        var claims = await db.ClaimSeats
+            .Where(seat => seat.Claim!.HostId == hostId && seat.HeldUntil <= now)
+            .Select(seat => seat.ClaimId)
+            .ToListAsync(ct);
+        await RemoveHoldsAsync(claims, null, now, ct);
+        return claims.Count > 0;
+    }
+
     /// <summary>Gives a booking's seats back, and the time of every claim that is empty then.</summary>
     public async Task ReleaseAsync(Guid bookingId, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public sealed class MailOptions
     public string? FindFault()
     {
         if (!Enum.IsDefined(Transport))
-            return $"Mail:Transport is '{Transport:D}', but must be Smtp or Pickup.";
+            return $"Mail:Transport is '{Transport:D}', but must be Smtp, Pickup or Held.";
         if (!MailAddress.TryCreate(From, out _))
             return $"Mail:From is '{From}', but must be an address, with or without a name: Acme Meetings <meetings@acme.example>.";
         return Transport == MailTransportKind.Smtp ? Smtp.FindFault() : null;

@@ -11,6 +11,8 @@ public static class NotificationServices
         services.AddSingleton(mail);
         if (mail.Transport == MailTransportKind.Pickup)
             services.AddScoped<IMailTransport, PickupTransport>();
+        else if (mail.Transport == MailTransportKind.Held)
+            services.AddScoped<IMailTransport, HeldTransport>();
         else
             services.AddScoped<IMailTransport, SmtpTransport>();
         services.AddScoped<PickupFolder>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Portal.Web.Api;
 using Portal.Web.Live;
 using Portal.Web.Security;
@@ -11,6 +12,7 @@ public static class PortalPipeline
 
     public static void UsePortal(this WebApplication app)
     {
+        app.UseDraining();
         app.UseForwardedHeaders();
         app.UseRequestLog();
         app.UseSecurityHeaders();
@@ -38,6 +40,10 @@ public static class PortalPipeline
         app.MapProfessionalApi();
         app.MapPortalLive();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(ReadyTag),
+            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+        });
     }
 }

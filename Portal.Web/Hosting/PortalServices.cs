@@ -27,9 +27,11 @@ public static class PortalServices
         services.AddPortalLive();
         services.AddScoped<DemoData>();
         services.AddPortalNotifications(MailSettings.Read(builder.Configuration, settings.Portal));
-        services.AddPortalJobs();
+        // before the jobs: hosted services end in the opposite order, and a node leaves when nothing runs on it any more
+        services.AddPortalNode();
+        services.AddPortalJobs(settings.Database);
 
-        services.AddPortalSignIn();
+        services.AddPortalSignIn(KeyCertificate.Load(settings.Portal.KeyCertificate));
         services.AddPortalRateLimits(settings.Limits);
         services.AddTrustedProxies(settings.Portal.TrustedProxies);
         services.AddAntiforgery(antiforgery =>
@@ -42,7 +44,9 @@ public static class PortalServices
         services.AddScoped<MeetingTypeViews>();
         services.AddKeptPages();
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [PortalPipeline.ReadyTag]);
+        services.AddHealthChecks()
+            .AddCheck<DrainHealth>("drain", tags: [PortalPipeline.ReadyTag])
+            .AddCheck<DatabaseHealth>("database", tags: [PortalPipeline.ReadyTag]);
         services.AddSingleton<SetupCode>();
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

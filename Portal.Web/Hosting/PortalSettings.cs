@@ -9,6 +9,8 @@ namespace Portal.Web.Hosting;
 /// <summary>The settings the start itself needs, read once and checked. Each part of the product checks its own section.</summary>
 public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Database, DemoOptions Demo, LimitOptions Limits)
 {
+    private const int MostDrainDelay = 300;
+
     /// <exception cref="StartRefusedException">A value is missing or wrong; the message names the setting.</exception>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -28,6 +30,8 @@ public sealed record PortalSettings(PortalOptions Portal, DatabaseOptions Databa
         CheckDemo(demo, environment);
         if (limits.PublicPostsPerMinute < 1)
             throw new StartRefusedException($"Limits:PublicPostsPerMinute is {limits.PublicPostsPerMinute}, but must be at least 1.");
+        if (portal.DrainDelay is < 0 or > MostDrainDelay)
+            throw new StartRefusedException($"Portal:DrainDelay is {portal.DrainDelay}, but must be from 0 to {MostDrainDelay} seconds.");
         return new PortalSettings(portal, database, demo, limits);
     }
 

@@ -7,5 +7,5 @@ namespace Portal.Web.Jobs;
 internal sealed class DoorJob(ClearTheDoor clearTheDoor) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await clearTheDoor.RunAsync(cancellationToken);
+        context.Result = await clearTheDoor.RunAsync(cancellationToken);
 }

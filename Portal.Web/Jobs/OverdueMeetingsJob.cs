@@ -7,5 +7,5 @@ namespace Portal.Web.Jobs;
 internal sealed class OverdueMeetingsJob(CloseOverdueMeetings closeOverdueMeetings) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await closeOverdueMeetings.RunAsync(cancellationToken);
+        context.Result = await closeOverdueMeetings.RunAsync(cancellationToken);
 }

@@ -7,5 +7,5 @@ namespace Portal.Web.Jobs;
 internal sealed class PendingBookingsJob(ExpirePendingBookings expirePendingBookings) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await expirePendingBookings.RunAsync(cancellationToken);
+        context.Result = await expirePendingBookings.RunAsync(cancellationToken);
 }

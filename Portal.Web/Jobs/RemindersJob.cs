@@ -7,5 +7,5 @@ namespace Portal.Web.Jobs;
 internal sealed class RemindersJob(PlanReminders planReminders) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await planReminders.RunAsync(cancellationToken);
+        context.Result = await planReminders.RunAsync(cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ namespace Portal.Web.Security;
 
 public static class SignIn
 {
-    public static IServiceCollection AddPortalSignIn(this IServiceCollection services)
+    public static IServiceCollection AddPortalSignIn(this IServiceCollection services, X509Certificate2? keyCertificate)
     {
         services.AddHttpContextAccessor();
         services.AddIdentityCore<PortalUser>(AccountRules.Apply)
@@ -48,7 +49,9 @@ public static class SignIn
             .AddPolicy(Policies.Staff, policy => policy.RequireAuthenticatedUser().AddRequirements(new MemberRequirement(MemberRole.Agent)))
             .AddPolicy(Policies.Admin, policy => policy.RequireAuthenticatedUser().AddRequirements(new MemberRequirement(MemberRole.Admin)));
 
-        services.AddDataProtection().SetApplicationName("Portal");
+        var protection = services.AddDataProtection().SetApplicationName("Portal");
+        if (keyCertificate is not null)
+            protection.ProtectKeysWithCertificate(keyCertificate);
         services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));

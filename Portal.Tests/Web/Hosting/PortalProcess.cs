@@ -6,11 +6,12 @@ namespace Portal.Tests.Web.Hosting;
 /// <summary>The portal as an operator starts it: a process of its own.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder? own;
     private readonly Process process;
 
-    private PortalProcess(string environment, IEnumerable<string> arguments)
+    private PortalProcess(string environment, TemporaryFolder? shared, IEnumerable<string> arguments)
     {
+        var folder = shared ?? (own = new TemporaryFolder());
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         string[] all = [typeof(Program).Assembly.Location, "--Portal:DataFolder", folder.Path, "--Mail:Transport", "Pickup", .. arguments];
         foreach (var argument in all)
@@ -19,7 +20,17 @@ internal sealed class PortalProcess : IAsyncDisposable
         process = Process.Start(start)!;
     }
 
-    public static PortalProcess Start(string environment, params string[] arguments) => new(environment, arguments);
+    public static PortalProcess Start(string environment, params string[] arguments) => new(environment, null, arguments);
+
+    /// <param name="folder">Its data folder, which outlives it.</param>
+    public static PortalProcess StartIn(TemporaryFolder folder, string environment, params string[] arguments) => new(environment, folder, arguments);
+
+    /// <summary>As an operator, or the system that runs it, asks it to end.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
 
     /// <summary>Waits for it to give up by itself.</summary>
     public async Task<(int ExitCode, string Output, string Error)> EndAsync()
@@ -48,6 +59,6 @@ internal sealed class PortalProcess : IAsyncDisposable
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        folder.Dispose();
+        own?.Dispose();
     }
 }
