@@ -36,7 +36,7 @@ public sealed class BookingPageWeightTests(VisitorApp app) : IClassFixture<Visit
     }
 
     [Fact]
-    public async Task Its_scripts_weigh_at_most_30_kilobytes_together()
+    public async Task Its_scripts_weigh_at_most_20_kilobytes_together()
     {
         using var client = app.NewClient();
         var page = await client.GetDocumentAsync(Fullest);
@@ -45,7 +45,7 @@ public sealed class BookingPageWeightTests(VisitorApp app) : IClassFixture<Visit
         foreach (var script in page.QuerySelectorAll("script[src]"))
             sum += Gzipped(await client.Http.GetByteArrayAsync(script.GetAttribute("src")));
 
-        Assert.InRange(sum, 1, 30 * 1024);
+        Assert.InRange(sum, 1, 20 * 1024);
     }
 
     private static long Gzipped(byte[] content)
