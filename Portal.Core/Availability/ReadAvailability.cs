@@ -45,9 +45,10 @@ public sealed class ReadAvailability(PortalDbContext db)
 
     private async Task<IEnumerable<TakenTime>> ReadTakenAsync(IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct)
     {
+        var earliest = span.Start - TimeClaim.Longest;
         var rows = await (
             from claim in db.TimeClaims.AsNoTracking()
-            where hosts.Contains(claim.HostId) && claim.EndsAt > span.Start && claim.StartsAt < span.End
+            where hosts.Contains(claim.HostId) && claim.StartsAt >= earliest && claim.EndsAt > span.Start && claim.StartsAt < span.End
             from seat in claim.Seats
             orderby claim.HostId, claim.StartsAt, seat.Number
             select new { Claim = claim, seat.Number, seat.BookingId, seat.HolderKey, seat.HeldUntil }).ToListAsync(ct);

@@ -8,6 +8,12 @@ namespace Portal.Core.Availability;
 /// </summary>
 public sealed class TimeClaim
 {
+    /// <summary>
+    /// No claim is longer, buffers included. Whoever looks for what reaches into a time looks no further back, however long a
+    /// host's past is.
+    /// </summary>
+    public static readonly Duration Longest = Duration.FromDays(4);
+
     public required Guid Id { get; init; }
 
     /// <summary>The person, not the membership: one's time is the same in every organisation.</summary>

@@ -10,8 +10,8 @@ public sealed class FindAgenda(PortalDbContext db, IClock clock)
     // more than anybody reads at once; a host's week is about half of it
     private const int Length = 60;
 
-    // no meeting is longer, so that whatever reaches into today has begun since
-    private static readonly Duration Longest = Duration.FromDays(1);
+    // further ahead than anything can be booked
+    private static readonly Duration Ahead = Duration.FromDays(3 * 366);
 
     private static readonly BookingStatus[] Live = [.. Enum.GetValues<BookingStatus>().Where(status => !status.IsFinal())];
 
@@ -21,13 +21,8 @@ public sealed class FindAgenda(PortalDbContext db, IClock clock)
         var today = now.InZone(request.Zone).Date;
         var midnight = request.Zone.AtStartOfDay(today).ToInstant();
         var nextMidnight = request.Zone.AtStartOfDay(today.PlusDays(1)).ToInstant();
-        var earliest = midnight - Longest;
 
-        var meetings = await db.Bookings
-            .Where(booking => booking.OrganizationId == request.OrganizationId)
-            .Where(booking => booking.HostId == request.HostId
-                || booking.Participants.Any(person => person.UserId == request.HostId && person.Role == ParticipantRole.Host))
-            .Where(booking => booking.StartsAt >= earliest && booking.EndsAt > midnight)
+        var meetings = await db.BookingsOfHost(request.OrganizationId, request.HostId, new Interval(midnight, now + Ahead))
             .Where(booking => booking.StartsAt < nextMidnight || Live.Contains(booking.Status))
             .OrderBy(booking => booking.StartsAt).ThenBy(booking => booking.Id)
             .Take(Length)

@@ -13,9 +13,6 @@ public sealed class FindCalendar(PortalDbContext db, IClock clock)
     /// <summary>More than anybody reads at once: a month of twenty busy hosts.</summary>
     public const int MostBookings = 2000;
 
-    // no meeting is longer, so that whatever reaches into the first day has begun since
-    private static readonly Duration Longest = Duration.FromDays(1);
-
     private static readonly BookingStatus[] CalledOff = [BookingStatus.Cancelled, BookingStatus.Rejected, BookingStatus.Expired];
 
     public async Task<FindCalendarOutcome> RunAsync(FindCalendarRequest request, CancellationToken ct)
@@ -86,12 +83,7 @@ public sealed class FindCalendar(PortalDbContext db, IClock clock)
 
     private async Task<List<CalendarBooking>> ReadBookingsAsync(Guid organizationId, Guid? hostId, Interval span, CancellationToken ct)
     {
-        var earliest = span.Start - Longest;
-        var rows = await db.Bookings
-            .Where(booking => booking.OrganizationId == organizationId)
-            .Where(booking => hostId == null || booking.HostId == hostId
-                || booking.Participants.Any(person => person.UserId == hostId && person.Role == ParticipantRole.Host))
-            .Where(booking => booking.StartsAt >= earliest && booking.StartsAt < span.End && booking.EndsAt > span.Start)
+        var rows = await (hostId is { } host ? db.BookingsOfHost(organizationId, host, span) : db.BookingsOf(organizationId, span))
             .Where(booking => !CalledOff.Contains(booking.Status))
             .OrderBy(booking => booking.StartsAt).ThenBy(booking => booking.Id)
             .Take(MostBookings + 1)
@@ -114,10 +106,12 @@ public sealed class FindCalendar(PortalDbContext db, IClock clock)
     }
 
     // of another organisation's claim nothing but its time is read
-    private async Task<List<CalendarBusy>> ReadBusyAsync(Guid organizationId, List<Guid> hosts, Interval span, Instant now, CancellationToken ct) =>
-        await (
+    private async Task<List<CalendarBusy>> ReadBusyAsync(Guid organizationId, List<Guid> hosts, Interval span, Instant now, CancellationToken ct)
+    {
+        var earliest = span.Start - TimeClaim.Longest;
+        return await (
             from claim in db.TimeClaims
-            where hosts.Contains(claim.HostId) && claim.EndsAt > span.Start && claim.StartsAt < span.End
+            where hosts.Contains(claim.HostId) && claim.StartsAt >= earliest && claim.EndsAt > span.Start && claim.StartsAt < span.End
             let isOurs = claim.OrganizationId == organizationId
             where isOurs
                 ? claim.Seats.All(seat => seat.BookingId == null) && claim.Seats.Any(seat => seat.HeldUntil > now)
@@ -125,4 +119,5 @@ public sealed class FindCalendar(PortalDbContext db, IClock clock)
             orderby claim.StartsAt, claim.HostId
             select new CalendarBusy(
                 claim.HostId, isOurs ? claim.MeetingStartsAt : claim.StartsAt, isOurs ? claim.MeetingEndsAt : claim.EndsAt, isOurs)).ToListAsync(ct);
+    }
 }

@@ -19,7 +19,8 @@ public sealed class ListPendingBookings(PortalDbContext db, IClock clock)
             .Where(booking => booking.OrganizationId == member.OrganizationId && booking.Status == BookingStatus.Pending && booking.StartsAt > now)
             .Where(booking => seesAll || booking.HostId == member.UserId
                 || booking.Participants.Any(person => person.UserId == member.UserId && person.Role == ParticipantRole.Host))
-            .OrderBy(booking => booking.StartsAt).ThenBy(booking => booking.Id)
+            // in the order of the index that finds the few who wait; one more column, and SQLite goes through all of the future
+            .OrderBy(booking => booking.StartsAt)
             .Take(Most)
             .Select(booking => new PendingBooking(
                 booking.Id,

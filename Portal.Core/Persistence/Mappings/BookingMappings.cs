@@ -27,7 +27,7 @@ internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
         builder.HasIndex(booking => new { booking.MeetingTypeId, booking.StartsAt });
         builder.HasIndex(booking => new { booking.OrganizationId, booking.StartsAt, booking.Id });
         builder.HasIndex(booking => new { booking.OrganizationId, booking.Status, booking.StartsAt });
-        builder.HasIndex(booking => new { booking.HostId, booking.StartsAt });
+        builder.HasIndex(booking => new { booking.OrganizationId, booking.HostId, booking.StartsAt });
         // the job that closes meetings nobody ended looks across organisations
         builder.HasIndex(booking => new { booking.Status, booking.EndsAt });
     }
@@ -43,6 +43,8 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Property(participant => participant.Version).IsConcurrencyToken();
         builder.HasIndex(participant => new { participant.OrganizationId, participant.Admission, participant.WaitingSince });
         builder.HasIndex(participant => participant.DisconnectedAt);
+        // the job that clears the doors looks across organisations, at the few who wait
+        builder.HasIndex(participant => participant.LastSeenAt).HasFilter("\"Admission\" = 'waiting'");
         // a collective meeting is on the agenda of each of its hosts
         builder.HasIndex(participant => participant.UserId);
     }

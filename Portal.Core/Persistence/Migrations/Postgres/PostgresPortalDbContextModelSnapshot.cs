@@ -504,16 +504,18 @@ namespace Portal.Core.Persistence.Migrations.Postgres
 
                     b.HasIndex("GroupId");
 
+                    b.HasIndex("HostId");
+
                     b.HasIndex("RequestKey")
                         .IsUnique();
 
                     b.HasIndex("SessionSlotId");
 
-                    b.HasIndex("HostId", "StartsAt");
-
                     b.HasIndex("MeetingTypeId", "StartsAt");
 
                     b.HasIndex("Status", "EndsAt");
+
+                    b.HasIndex("OrganizationId", "HostId", "StartsAt");
 
                     b.HasIndex("OrganizationId", "StartsAt", "Id");
 
@@ -625,6 +627,9 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.HasIndex("BookingId");
 
                     b.HasIndex("DisconnectedAt");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasFilter("\"Admission\" = 'waiting'");
 
                     b.HasIndex("UserId");
 

@@ -495,16 +495,18 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("GroupId");
 
+                    b.HasIndex("HostId");
+
                     b.HasIndex("RequestKey")
                         .IsUnique();
 
                     b.HasIndex("SessionSlotId");
 
-                    b.HasIndex("HostId", "StartsAt");
-
                     b.HasIndex("MeetingTypeId", "StartsAt");
 
                     b.HasIndex("Status", "EndsAt");
+
+                    b.HasIndex("OrganizationId", "HostId", "StartsAt");
 
                     b.HasIndex("OrganizationId", "StartsAt", "Id");
 
@@ -616,6 +618,9 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("BookingId");
 
                     b.HasIndex("DisconnectedAt");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasFilter("\"Admission\" = 'waiting'");
 
                     b.HasIndex("UserId");
 
