@@ -1,3 +1,4 @@
+using Portal.Benchmarks.Bookings;
 using Portal.Benchmarks.Pages;
 using Portal.Benchmarks.Slots;
 
@@ -10,6 +11,8 @@ const string Usage = """
       pages          loads the published portal, nginx and a bare Kestrel with wrk and prints a line of JSON for each
       --bookings     how many bookings the generated worlds have
       --seconds      how long each address is loaded
+    dotnet run -c Release --project Portal.Benchmarks -- bookings [--seconds 10] [--database sqlite|postgres]
+      bookings       books with 64 at once on SQLite and on a private PostgreSQL, beside bare inserts, and prints a line of JSON for each
     """;
 
 try
@@ -20,6 +23,9 @@ try
             return SlotsCommand.Run(options, Console.Out) ? 0 : 1;
         case ["pages", .. var options]:
             await PagesCommand.RunAsync(options, Console.Out);
+            return 0;
+        case ["bookings", .. var options]:
+            await BookingsCommand.RunAsync(options, Console.Out);
             return 0;
         case ["bare-kestrel", var url]:
             await ReferenceServers.ServeBareAsync(url);

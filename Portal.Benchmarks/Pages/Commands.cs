@@ -29,4 +29,13 @@ internal static class Commands
             throw new InvalidOperationException($"{command} is needed; please install it (Debian: apt-get install {command}).", missing);
         }
     }
+
+    /// <summary>What follows the option's name on the command line.</summary>
+    public static string Value(IReadOnlyList<string> options, string name, string otherwise)
+    {
+        for (var index = 0; index < options.Count - 1; index++)
+            if (options[index] == name)
+                return options[index + 1];
+        return otherwise;
+    }
 }

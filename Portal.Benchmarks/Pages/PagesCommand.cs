@@ -14,10 +14,10 @@ internal static class PagesCommand
     /// <param name="options"><c>--bookings 1000,1000000</c>, <c>--seconds 5</c>, <c>--only "staff calendar"</c> for the pages so called.</param>
     public static async Task RunAsync(IReadOnlyList<string> options, TextWriter output)
     {
-        var sizes = Value(options, "--bookings", "1000,1000000").Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
-        var only = Value(options, "--only", "");
+        var sizes = Commands.Value(options, "--bookings", "1000,1000000").Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        var only = Commands.Value(options, "--only", "");
         using var folder = new WorkFolder();
-        var load = new Wrk(TimeSpan.FromSeconds(int.Parse(Value(options, "--seconds", "5"), CultureInfo.InvariantCulture)), folder);
+        var load = new Wrk(TimeSpan.FromSeconds(int.Parse(Commands.Value(options, "--seconds", "5"), CultureInfo.InvariantCulture)), folder);
 
         var nginx = await ReferenceServers.MeasureNginxAsync(load, folder);
         var kestrel = await ReferenceServers.MeasureKestrelAsync(load);
@@ -54,14 +54,6 @@ internal static class PagesCommand
         P99Ms = line.Measured.P99,
         CpuTimesSmallest = line.Growth is { } growth ? Math.Round(growth, 2) : (double?)null,
     }, Json));
-
-    private static string Value(IReadOnlyList<string> options, string name, string otherwise)
-    {
-        for (var index = 0; index < options.Count - 1; index++)
-            if (options[index] == name)
-                return options[index + 1];
-        return otherwise;
-    }
 
     private sealed record Line(string Name, int? Bookings, Measurement Measured, double TimesNginx, Measurement Nginx, double? Growth = null);
 }

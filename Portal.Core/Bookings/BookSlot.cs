@@ -21,43 +21,45 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         if (type is null || !type.OpensWith(request.LinkKey))
             return new BookSlotOutcome.MeetingTypeNotFound();
 
-        await using (var held = await takeTime.LockAsync([.. type.CandidateHosts()], ct))
-        {
-            var now = clock.GetCurrentInstant();
-            if (await FindRepeatedAsync(request, now, ct) is { } repeated)
-            {
-                await held.CommitAsync(ct);
-                return repeated;
-            }
-
-            if (await BookingRules.FindRefusalAsync(db, new BookingAttempt(type, request, now), ct) is { } refusal)
-                return refusal;
-            try
-            {
-                if (await TakeAsync(type, request, now, ct) is { } booked)
-                {
-                    await held.CommitAsync(ct);
-                    return booked;
-                }
-            }
-            catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception))
-            {
-                // somebody took the time by a way that does not lock; the database refused us, and we say so
-                db.ChangeTracker.Clear();
-            }
-            catch (DbUpdateException exception) when (db.IsRequestRepeated(exception))
-            {
-                // the same key was used for another type, which locks other hosts
-                return new BookSlotOutcome.KeyReused();
-            }
-        }
-
+        // most of the time this is known before anybody has to wait for anybody
+        if (await FindRepeatedAsync(request, ct) is { } sentBefore)
+            return sentBefore;
+        var outcome = await TryAsync(type, request, ct);
+        if (outcome is BookSlotOutcome.Booked)
+            return outcome;
+        // the same form, sent at the same moment, may be who was faster
+        if (await FindRepeatedAsync(request, ct) is { } sentAtOnce)
+            return sentAtOnce;
+        if (outcome is not null)
+            return outcome;
         var open = (await findOpenSlots.RunAsync(
             new FindOpenSlotsRequest(request.Organization, request.MeetingType, request.Length, request.LinkKey, request.Holder)
             {
                 Asked = request.Start,
             }, ct))!;
         return new BookSlotOutcome.SlotTaken(open.Nearest(request.Start, NearestTimes), open);
+    }
+
+    /// <returns>Null when the time is taken, or the key is.</returns>
+    private async Task<BookSlotOutcome?> TryAsync(MeetingType type, BookSlotRequest request, CancellationToken ct)
+    {
+        await using var held = await takeTime.LockAsync([.. type.CandidateHosts()], ct);
+        var now = clock.GetCurrentInstant();
+        if (await BookingRules.FindRefusalAsync(db, new BookingAttempt(type, request, now), ct) is { } refusal)
+            return refusal;
+        try
+        {
+            if (await TakeAsync(type, request, now, ct) is not { } booked)
+                return null;
+            await held.CommitAsync(ct);
+            return booked;
+        }
+        catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception) || db.IsRequestRepeated(exception))
+        {
+            // somebody took the time by a way that does not lock, or the key for another type; the database refused us
+            db.ChangeTracker.Clear();
+            return null;
+        }
     }
 
     private async Task<BookSlotOutcome?> TakeAsync(MeetingType type, BookSlotRequest request, Instant now, CancellationToken ct)
@@ -78,7 +80,8 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         return new BookSlotOutcome.Booked(booking.Id, link.Token, booking.Status);
     }
 
-    private async Task<BookSlotOutcome?> FindRepeatedAsync(BookSlotRequest request, Instant now, CancellationToken ct)
+    /// <returns>What became of the form when it was sent before; null for the first time.</returns>
+    private async Task<BookSlotOutcome?> FindRepeatedAsync(BookSlotRequest request, CancellationToken ct)
     {
         if (request.RequestKey is not { } key)
             return null;
@@ -96,7 +99,7 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
             return null;
         if (!request.Digest().AsSpan().SequenceEqual(known.RequestDigest))
             return new BookSlotOutcome.KeyReused();
-        var (link, token) = AccessLink.Issue(known.VisitorId, LinkPurpose.Manage, now);
+        var (link, token) = AccessLink.Issue(known.VisitorId, LinkPurpose.Manage, clock.GetCurrentInstant());
         db.AccessLinks.Add(link);
         await db.SaveChangesAsync(ct);
         return new BookSlotOutcome.Booked(known.Id, token, known.Status);

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Portal.Core.Persistence;
@@ -8,11 +10,13 @@ namespace Portal.Core.Persistence;
 public static class PersistenceServices
 {
     /// <summary>How long a change waits for others to finish theirs, before it is tried once more or refused.</summary>
-    internal static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
 
     // a person waits for every statement, and for a connection; migrations and other long work set their own
     private const int MostSecondsOfCommand = 10;
     private const int MostSecondsToConnect = 5;
+
+    private const int MostPrepared = 200;
 
     /// <summary>Registers <see cref="PortalDbContext"/> as the context of the chosen database.</summary>
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, DatabaseOptions options) => options.Provider switch
@@ -26,10 +30,16 @@ public static class PersistenceServices
 
     public static void UseSqlite(DbContextOptionsBuilder builder, string connectionString) => builder
         .UseSqlite(WithLimits(new SqliteConnectionStringBuilder(connectionString)), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+        .ConfigureWarnings(LogLevels)
         .AddInterceptors(new SqlitePragmas(), new SqliteLowerCase());
 
     public static void UsePostgres(DbContextOptionsBuilder builder, string connectionString) => builder
-        .UseNpgsql(WithLimits(new NpgsqlConnectionStringBuilder(connectionString)), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
+        .UseNpgsql(WithLimits(new NpgsqlConnectionStringBuilder(connectionString)), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+        .ConfigureWarnings(LogLevels);
+
+    // most of these are repeated and nobody notices; what is not is an error where it ends
+    private static void LogLevels(WarningsConfigurationBuilder warnings) =>
+        warnings.Log((RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Warning));
 
     // what the operator's connection string says itself is left as it is
     private static string WithLimits(SqliteConnectionStringBuilder connection)
@@ -45,6 +55,9 @@ public static class PersistenceServices
             connection.CommandTimeout = MostSecondsOfCommand;
         if (!connection.ShouldSerialize("Timeout"))
             connection.Timeout = MostSecondsToConnect;
+        // the server plans each of the portal's statements once a connection, not every time
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+            (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (MostPrepared, 2);
         return connection.ConnectionString;
     }
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using Portal.Benchmarks.Pages;
+using Portal.Core.Persistence;
+
+namespace Portal.Benchmarks.Bookings;
+
+/// <summary>
+/// <c>bookings</c>: how many bookings a second are written through the use case, with lock, outbox and audit, 64 at once;
+/// beside it how many bare rows the same database takes. Both sync every commit to the disk.
+/// </summary>
+internal static class BookingsCommand
+{
+    private const int Clients = 64;
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <param name="options"><c>--seconds 10</c> and <c>--database sqlite</c> or <c>postgres</c>.</param>
+    public static async Task RunAsync(IReadOnlyList<string> options, TextWriter output)
+    {
+        var duration = TimeSpan.FromSeconds(int.Parse(Commands.Value(options, "--seconds", "10"), CultureInfo.InvariantCulture));
+        var chosen = Commands.Value(options, "--database", "both");
+        using var folder = new WorkFolder();
+        if (chosen is "both" or "sqlite")
+            await MeasureAsync(new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={folder.Combine("portal.db")}" }, duration, output);
+        if (chosen is "both" or "postgres")
+        {
+            await using var server = await PrivatePostgres.StartAsync(folder);
+            await MeasureAsync(new DatabaseOptions { Provider = DatabaseProvider.Postgres, ConnectionString = server.ConnectionString }, duration, output);
+        }
+    }
+
+    private static async Task MeasureAsync(DatabaseOptions database, TimeSpan duration, TextWriter output)
+    {
+        await using var world = await BookingWorld.CreateAsync(database);
+        // the first ones find code not compiled yet and connections not open
+        await Load.RunAsync(Clients, duration, world.TryBookAsync);
+        var bare = await Load.RunAsync(Clients, duration / 2, BareInserts.Of(database));
+        var booked = await Load.RunAsync(Clients, duration, world.TryBookAsync);
+        await output.WriteLineAsync(JsonSerializer.Serialize(new
+        {
+            Name = $"bookings on {database.Provider}",
+            Clients,
+            BookingsPerSecond = Math.Round(booked.DonePerSecond),
+            booked.P50Ms,
+            booked.P99Ms,
+            booked.CpuMicroseconds,
+            RefusedPerSecond = Math.Round(booked.RefusedPerSecond),
+            InsertsPerSecond = Math.Round(bare.DonePerSecond),
+            OfInserts = Math.Round(booked.DonePerSecond / bare.DonePerSecond, 3),
+        }, Json));
+    }
+}
