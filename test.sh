@@ -21,7 +21,8 @@ install_missing() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
-  ldconfig -p | grep -q 'libsqlite3\.so\.0' || missing+=(libsqlite3-0)
+  # read to its end: with -q grep would hang up, and a broken pipe counts as missing
+  ldconfig -p | grep 'libsqlite3\.so\.0' >/dev/null || missing+=(libsqlite3-0)
   /usr/bin/python3 -c 'import icalendar' 2>/dev/null || missing+=(python3-icalendar)
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
   /usr/bin/python3 -c 'import holidays' 2>/dev/null || missing+=(python3-holidays)

@@ -6,7 +6,7 @@ namespace Portal.Core.Video;
 
 public static class VideoServices
 {
-    /// <summary>Registers the call's use cases and the providers, one line each.</summary>
+    /// <summary>Registers the call's use cases and the providers, one line each; <see cref="ICallPages"/> is the web's.</summary>
     public static IServiceCollection AddPortalVideo(this IServiceCollection services)
     {
         services.AddOptions<VideoOptions>().BindConfiguration(VideoOptions.Section).ValidateOnStart();
@@ -14,6 +14,7 @@ public static class VideoServices
         services.AddSingleton<VideoProviders>();
 
         services.AddSingleton<DirectRooms>();
+        services.AddSingleton<CallPost>();
         services.AddSingleton<DirectTickets>();
         services.AddSingleton<IceServers>();
         services.AddSingleton<IVideoProvider, DirectVideoProvider>();
@@ -26,6 +27,7 @@ public static class VideoServices
         services.AddScoped<LoseConnection>();
         services.AddScoped<EndMeeting>();
         services.AddScoped<CloseOverdueMeetings>();
+        services.AddScoped<ClearGoneSeats>();
         return services;
     }
 }

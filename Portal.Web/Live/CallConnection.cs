@@ -22,7 +22,9 @@ internal sealed class CallConnection(Instant opened)
         set => joined = value;
     }
 
-    public static CallConnection Of(HubCallerContext context) => (CallConnection)context.Items[Key]!;
+    public static CallConnection Of(HubCallerContext context) => Of(context.Items);
+
+    public static CallConnection Of(IDictionary<object, object?> items) => (CallConnection)items[Key]!;
 
     public void RememberIn(HubCallerContext context) => context.Items[Key] = this;
 

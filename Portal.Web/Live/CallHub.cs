@@ -27,18 +27,18 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
             return new JoinAnswer("ticket", null);
 
         // the seat first: an end that comes between now and the answer then finds it
-        if (!rooms.TryTake(new DirectSeat(seat, Context.ConnectionId, pageId, SendAway()) { Media = media }, out var replaced))
+        if (await rooms.TakeAsync(seat, Context.ConnectionId, pageId, media, Context.ConnectionAborted) is not { } taken)
             return new JoinAnswer("full", null);
         if (await enterCall.RunAsync(seat, Context.ConnectionAborted) is not EnterCallOutcome.Entered entered)
         {
-            rooms.Leave(seat, Context.ConnectionId);
+            await rooms.LeaveAsync(seat, Context.ConnectionId, CancellationToken.None);
             return new JoinAnswer("ticket", null);
         }
 
         CallConnection.Of(Context).Joined = new JoinedSeat(seat, entered.OrganizationId, entered.By);
-        if (replaced is not null)
-            await replaced.SendAwayAsync(Replaced);
-        var others = Others(seat);
+        if (taken.Replaced is { } replaced)
+            await Clients.Client(replaced).Ended(Replaced);
+        var others = await OthersAsync(seat);
         await Clients.Clients(ConnectionsOf(others)).PeerJoined(new Peer(seat.ParticipantId, seat.Name, seat.IsStaff, pageId, media));
         return new JoinAnswer(null, new JoinedRoom(
             seat.ParticipantId, entered.StartedAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(),
@@ -46,26 +46,27 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     }
 
     /// <param name="to">A participant of the same room; anybody else hears nothing.</param>
-    public Task Signal(Guid to, string sessionId, string kind, JsonElement payload)
+    public async Task Signal(Guid to, string sessionId, string kind, JsonElement payload)
     {
-        if (Joined?.Seat is not { } seat || !HasSeat(seat)
-            || !Kinds.Contains(kind, StringComparer.Ordinal) || sessionId is not { Length: > 0 and <= LongestId }
-            || rooms.Find(seat.RoomName, to) is not { } other)
-            return Task.CompletedTask;
-        return Clients.Client(other.ConnectionId).Signal(new PeerSignal(seat.ParticipantId, sessionId, kind, payload));
+        if (Joined?.Seat is not { } seat || !Kinds.Contains(kind, StringComparer.Ordinal) || sessionId is not { Length: > 0 and <= LongestId })
+            return;
+        var room = await rooms.InAsync(seat.RoomName, Context.ConnectionAborted);
+        if (HasSeat(room, seat) && room.Find(other => other.ParticipantId == to) is { } other)
+            await Clients.Client(other.ConnectionId).Signal(new PeerSignal(seat.ParticipantId, sessionId, kind, payload));
     }
 
-    public Task State(MediaState media) =>
-        Joined?.Seat is { } seat && rooms.Change(seat, Context.ConnectionId, media)
-            ? Clients.Clients(ConnectionsOf(Others(seat))).PeerState(seat.ParticipantId, media)
-            : Task.CompletedTask;
+    public async Task State(MediaState media)
+    {
+        if (Joined?.Seat is { } seat && await rooms.ChangeAsync(seat, Context.ConnectionId, media, Context.ConnectionAborted))
+            await Clients.Clients(ConnectionsOf(await OthersAsync(seat))).PeerState(seat.ParticipantId, media);
+    }
 
     public async Task Leave(LeaveCall leaveCall)
     {
-        if (Joined?.Seat is not { } seat || !rooms.Leave(seat, Context.ConnectionId))
+        if (Joined?.Seat is not { } seat || !await rooms.LeaveAsync(seat, Context.ConnectionId, CancellationToken.None))
             return;
         CallConnection.Of(Context).Joined = null;
-        await Clients.Clients(ConnectionsOf(Others(seat))).PeerLeft(seat.ParticipantId);
+        await Clients.Clients(ConnectionsOf(await OthersAsync(seat))).PeerLeft(seat.ParticipantId);
         await leaveCall.RunAsync(seat, CancellationToken.None);
     }
 
@@ -73,7 +74,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     /// <returns>False when there was nothing to end, or the caller may not.</returns>
     public async Task<bool> End(EndMeeting endMeeting)
     {
-        if (Joined is not { } joined || !joined.Seat.IsStaff || !HasSeat(joined.Seat))
+        if (Joined is not { } joined || !joined.Seat.IsStaff || !HasSeat(await rooms.InAsync(joined.Seat.RoomName, CancellationToken.None), joined.Seat))
             return false;
         var request = new EndMeetingRequest(joined.OrganizationId, joined.Seat.BookingId, joined.By);
         return await endMeeting.RunAsync(request, CancellationToken.None) is EndMeetingOutcome.Ended;
@@ -82,30 +83,20 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         // false: they left, were sent away, or are back on a newer connection
-        if (Joined?.Seat is { } seat && rooms.Leave(seat, Context.ConnectionId))
+        if (Joined?.Seat is { } seat && await rooms.LeaveAsync(seat, Context.ConnectionId, CancellationToken.None))
         {
-            await Clients.Clients(ConnectionsOf(Others(seat))).PeerLost(seat.ParticipantId);
+            await Clients.Clients(ConnectionsOf(await OthersAsync(seat))).PeerLost(seat.ParticipantId);
             await services.GetRequiredService<LoseConnection>().RunAsync(seat.ParticipantId, CancellationToken.None);
         }
 
         await base.OnDisconnectedAsync(exception);
     }
 
-    private static IEnumerable<string> ConnectionsOf(IEnumerable<DirectSeat> seats) => seats.Select(seat => seat.ConnectionId);
+    private static IEnumerable<string> ConnectionsOf(IEnumerable<CallSeat> seats) => seats.Select(seat => seat.ConnectionId);
 
-    private bool HasSeat(RoomSeat seat) => rooms.Find(seat.RoomName, seat.ParticipantId)?.ConnectionId == Context.ConnectionId;
+    private bool HasSeat(List<CallSeat> room, RoomSeat seat) =>
+        room.Exists(taken => taken.ParticipantId == seat.ParticipantId && taken.ConnectionId == Context.ConnectionId);
 
-    private List<DirectSeat> Others(RoomSeat seat) =>
-        [.. rooms.In(seat.RoomName).Where(other => other.ParticipantId != seat.ParticipantId)];
-
-    // called later and from elsewhere, when this hub instance is long gone
-    private Func<string, Task> SendAway()
-    {
-        var (page, connection) = (Clients.Caller, CallConnection.Of(Context));
-        return reason =>
-        {
-            connection.SendAway();
-            return page.Ended(reason);
-        };
-    }
+    private async Task<List<CallSeat>> OthersAsync(RoomSeat seat) =>
+        [.. (await rooms.InAsync(seat.RoomName, CancellationToken.None)).Where(other => other.ParticipantId != seat.ParticipantId)];
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Portal.Core.Video.Direct;
 
 namespace Portal.Web.Live;
 
@@ -20,8 +22,14 @@ public static class LiveServices
             hub.AddFilter<LimitMessages>();
         });
         services.AddSingleton<LimitMessages>();
+        services.AddSingleton<CallConnections>();
+        services.AddSingleton<HubLifetimeManager<CallHub>>(provider => provider.GetRequiredService<CallConnections>());
+        services.AddSingleton<ICallPages, CallPages>();
+        services.AddHostedService<CallPostman>();
         return services;
     }
 
-    public static void MapPortalLive(this IEndpointRouteBuilder endpoints) => endpoints.MapHub<CallHub>(CallPath);
+    // a WebSocket is one connection to one node; what negotiates first needs the same node twice
+    public static void MapPortalLive(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapHub<CallHub>(CallPath, hub => hub.Transports = HttpTransportType.WebSockets);
 }

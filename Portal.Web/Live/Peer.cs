@@ -6,5 +6,5 @@ namespace Portal.Web.Live;
 /// <param name="PageId">Changes when they load the page anew: only then their old connection is of no more use.</param>
 public sealed record Peer(Guid Id, string Name, bool IsStaff, string PageId, MediaState Media)
 {
-    public static Peer Of(DirectSeat seat) => new(seat.ParticipantId, seat.Seat.Name, seat.Seat.IsStaff, seat.PageId, seat.Media);
+    public static Peer Of(CallSeat seat) => new(seat.ParticipantId, seat.Name, seat.IsStaff, seat.PageId, seat.Media);
 }

@@ -35,4 +35,6 @@ public sealed class CallSeat
     public required bool Sharing { get; set; }
 
     public required Instant TakenAt { get; set; }
+
+    public MediaState Media => new(Mic, Cam, Sharing);
 }

@@ -1,83 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Portal.Core.Operations;
+using Portal.Core.Persistence;
 
 namespace Portal.Core.Video.Direct;
 
-/// <summary>The rooms that are open on this node and who sits in them. A room is open while somebody sits in it.</summary>
-public sealed class DirectRooms(IClock clock)
+/// <summary>
+/// The rooms that are open and who sits in them, on whichever node their connections are. A room is open while somebody sits
+/// in it; a seat whose node is gone is free.
+/// </summary>
+public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClock clock)
 {
     /// <summary>Everybody sends to everybody: more than this and a common connection no longer keeps up.</summary>
     public const int Capacity = 4;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Dictionary<Guid, DirectSeat>> rooms = new(StringComparer.Ordinal);
+    private const int Attempts = 10;
 
-    public Instant OpenSince { get; } = clock.GetCurrentInstant();
+    public Instant WatchingSince => node.StartedAt;
 
     /// <summary>The newest connection of a participant wins.</summary>
-    /// <param name="replaced">The seat the same participant had, if any.</param>
-    /// <returns>False when the room is full.</returns>
-    public bool TryTake(DirectSeat seat, out DirectSeat? replaced)
+    /// <returns>Null when the room is full.</returns>
+    public async Task<TakenSeat?> TakeAsync(RoomSeat seat, string connectionId, string pageId, MediaState media, CancellationToken ct)
     {
-        lock (gate)
+        for (var left = Attempts; ; left--)
         {
-            if (!rooms.TryGetValue(seat.Seat.RoomName, out var room))
-                rooms[seat.Seat.RoomName] = room = [];
-            replaced = room.GetValueOrDefault(seat.ParticipantId);
-            if (replaced is null && room.Count >= Capacity)
-                return false;
-            room[seat.ParticipantId] = seat;
-            return true;
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            try
+            {
+                if (await FindOwnAsync(db, seat, ct) is { } old)
+                {
+                    if (await MoveAsync(db, old, connectionId, pageId, media, ct))
+                        return new TakenSeat(old.ConnectionId);
+                }
+                else if (await FindFreeAsync(db, seat.RoomName, ct) is { } number)
+                {
+                    db.CallSeats.Add(Seat(seat, number, connectionId, pageId, media));
+                    await db.SaveChangesAsync(ct);
+                    return new TakenSeat(null);
+                }
+                else
+                {
+                    return null;
+                }
+            }
+            catch (DbUpdateException) when (left > 1)
+            {
+                // somebody took this place, or this very participant is back elsewhere: look again
+            }
         }
     }
 
-    public IReadOnlyList<DirectSeat> In(string roomName)
-    {
-        lock (gate)
-            return rooms.TryGetValue(roomName, out var room) ? [.. room.Values] : [];
-    }
-
-    public DirectSeat? Find(string roomName, Guid participantId)
-    {
-        lock (gate)
-            return rooms.GetValueOrDefault(roomName)?.GetValueOrDefault(participantId);
-    }
+    public Task<List<CallSeat>> InAsync(string roomName, CancellationToken ct) => ReadAsync(
+        db => Present(db).Where(seat => seat.RoomName == roomName).OrderBy(seat => seat.Number).ToListAsync(ct));
 
     /// <returns>False when the connection no longer has the seat.</returns>
-    public bool Change(RoomSeat seat, string connectionId, MediaState media)
-    {
-        lock (gate)
-        {
-            if (Find(seat.RoomName, seat.ParticipantId) is not { } taken || taken.ConnectionId != connectionId)
-                return false;
-            rooms[seat.RoomName][seat.ParticipantId] = taken with { Media = media };
-            return true;
-        }
-    }
+    public Task<bool> ChangeAsync(RoomSeat seat, string connectionId, MediaState media, CancellationToken ct) => ReadAsync(
+        async db => await Held(db, seat, connectionId).ExecuteUpdateAsync(
+            row => row.SetProperty(held => held.Mic, media.Mic).SetProperty(held => held.Cam, media.Cam).SetProperty(held => held.Sharing, media.Sharing),
+            ct) > 0);
 
     /// <returns>False when the connection no longer had the seat: the participant is back on a newer one.</returns>
-    public bool Leave(RoomSeat seat, string connectionId)
-    {
-        lock (gate)
-        {
-            if (Find(seat.RoomName, seat.ParticipantId)?.ConnectionId != connectionId)
-                return false;
-            rooms[seat.RoomName].Remove(seat.ParticipantId);
-            if (rooms[seat.RoomName].Count == 0)
-                rooms.Remove(seat.RoomName);
-            return true;
-        }
-    }
+    public Task<bool> LeaveAsync(RoomSeat seat, string connectionId, CancellationToken ct) =>
+        ReadAsync(async db => await Held(db, seat, connectionId).ExecuteDeleteAsync(ct) > 0);
 
     /// <returns>Those who sat in it.</returns>
-    public IReadOnlyList<DirectSeat> Close(string roomName)
+    public Task<List<CallSeat>> CloseAsync(string roomName, CancellationToken ct) => ReadAsync(async db =>
     {
-        lock (gate)
-            return rooms.Remove(roomName, out var room) ? [.. room.Values] : [];
+        var seats = await db.CallSeats.AsNoTracking().Where(seat => seat.RoomName == roomName).ToListAsync(ct);
+        if (seats.Count > 0)
+            await db.CallSeats.Where(seat => seat.RoomName == roomName).ExecuteDeleteAsync(ct);
+        return seats;
+    });
+
+    public Task<List<Guid>> EverybodyAsync(CancellationToken ct) =>
+        ReadAsync(db => Present(db).Select(seat => seat.ParticipantId).ToListAsync(ct));
+
+    /// <summary>Takes away the seats of nodes that are gone. Any number of nodes may do it at once.</summary>
+    /// <returns>Those this call took away.</returns>
+    public Task<List<CallSeat>> ClearGoneAsync(CancellationToken ct) => ReadAsync(async db =>
+    {
+        var gone = await db.CallSeats.AsNoTracking().Except(Present(db)).ToListAsync(ct);
+        List<CallSeat> cleared = [];
+        foreach (var seat in gone)
+            if (await db.CallSeats.Where(row => row.RoomName == seat.RoomName && row.ConnectionId == seat.ConnectionId).ExecuteDeleteAsync(ct) > 0)
+                cleared.Add(seat);
+        return cleared;
+    });
+
+    private IQueryable<CallSeat> Present(PortalDbContext db)
+    {
+        var (self, alive) = (node.Id, clock.GetCurrentInstant() - Node.Patience);
+        return db.CallSeats.AsNoTracking().Where(seat =>
+            seat.NodeId == self || db.Nodes.Any(other => other.Id == seat.NodeId && other.SeenAt >= alive));
     }
 
-    public IReadOnlyCollection<Guid> Everybody()
+    private static IQueryable<CallSeat> Held(PortalDbContext db, RoomSeat seat, string connectionId) => db.CallSeats.Where(row =>
+        row.RoomName == seat.RoomName && row.ParticipantId == seat.ParticipantId && row.ConnectionId == connectionId);
+
+    private static Task<CallSeat?> FindOwnAsync(PortalDbContext db, RoomSeat seat, CancellationToken ct) => db.CallSeats.AsNoTracking()
+        .SingleOrDefaultAsync(row => row.RoomName == seat.RoomName && row.ParticipantId == seat.ParticipantId, ct);
+
+    /// <returns>Null when every place is somebody's.</returns>
+    private async Task<int?> FindFreeAsync(PortalDbContext db, string roomName, CancellationToken ct)
     {
-        lock (gate)
-            return [.. rooms.Values.SelectMany(room => room.Keys)];
+        var present = await Present(db).Where(seat => seat.RoomName == roomName).Select(seat => seat.Number).ToListAsync(ct);
+        if (Enumerable.Range(1, Capacity).Except(present).Cast<int?>().FirstOrDefault() is not { } number)
+            return null;
+        // whoever had it was on a node that is gone
+        await db.CallSeats.Where(seat => seat.RoomName == roomName && seat.Number == number).Except(Present(db)).ExecuteDeleteAsync(ct);
+        return number;
+    }
+
+    private async Task<bool> MoveAsync(PortalDbContext db, CallSeat old, string connectionId, string pageId, MediaState media, CancellationToken ct)
+    {
+        var (self, now) = (node.Id, clock.GetCurrentInstant());
+        return await db.CallSeats
+            .Where(row => row.RoomName == old.RoomName && row.Number == old.Number && row.ConnectionId == old.ConnectionId)
+            .ExecuteUpdateAsync(
+                row => row
+                    .SetProperty(seat => seat.NodeId, self)
+                    .SetProperty(seat => seat.ConnectionId, connectionId)
+                    .SetProperty(seat => seat.PageId, pageId)
+                    .SetProperty(seat => seat.Mic, media.Mic)
+                    .SetProperty(seat => seat.Cam, media.Cam)
+                    .SetProperty(seat => seat.Sharing, media.Sharing)
+                    .SetProperty(seat => seat.TakenAt, now),
+                ct) > 0;
+    }
+
+    private CallSeat Seat(RoomSeat seat, int number, string connectionId, string pageId, MediaState media) => new()
+    {
+        RoomName = seat.RoomName,
+        Number = number,
+        ParticipantId = seat.ParticipantId,
+        Name = seat.Name,
+        IsStaff = seat.IsStaff,
+        NodeId = node.Id,
+        ConnectionId = connectionId,
+        PageId = pageId,
+        Mic = media.Mic,
+        Cam = media.Cam,
+        Sharing = media.Sharing,
+        TakenAt = clock.GetCurrentInstant(),
+    };
+
+    // apart from the changes of whoever asks: a seat is somebody's at once
+    private async Task<T> ReadAsync<T>(Func<PortalDbContext, Task<T>> act)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
     }
 }

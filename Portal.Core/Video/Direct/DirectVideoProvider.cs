@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Portal.Core.Video.Direct;
 
-public sealed class DirectVideoProvider(DirectTickets tickets, DirectRooms rooms) : IVideoProvider
+public sealed class DirectVideoProvider(DirectTickets tickets, DirectRooms rooms, ICallPages pages) : IVideoProvider
 {
     public const string ProviderId = "direct";
 
@@ -13,8 +13,11 @@ public sealed class DirectVideoProvider(DirectTickets tickets, DirectRooms rooms
 
     public Task<string> CreateTicketAsync(RoomSeat seat, Instant now, CancellationToken ct) => Task.FromResult(tickets.Mint(seat, now));
 
-    public Task EndRoomAsync(string roomName, CancellationToken ct) =>
-        Task.WhenAll(rooms.Close(roomName).Select(seat => seat.SendAwayAsync(RoomEnded)));
+    public async Task EndRoomAsync(string roomName, CancellationToken ct)
+    {
+        var seats = await rooms.CloseAsync(roomName, ct);
+        await pages.EndAsync([.. seats.Select(seat => seat.ConnectionId)], RoomEnded, ct);
+    }
 
-    public Task<Presence> FindPresenceAsync(CancellationToken ct) => Task.FromResult(new Presence(rooms.OpenSince, rooms.Everybody()));
+    public async Task<Presence> FindPresenceAsync(CancellationToken ct) => new(rooms.WatchingSince, await rooms.EverybodyAsync(ct));
 }

@@ -21,7 +21,7 @@ public abstract class CallTests : IAsyncLifetime
 
     protected World World { get; }
 
-    protected DirectRooms Rooms { get; private set; } = null!;
+    protected List<string> Told { get; } = [];
 
     protected Organization Acme { get; private set; } = null!;
 
@@ -46,17 +46,17 @@ public abstract class CallTests : IAsyncLifetime
     public async Task DisposeAsync() => await World.DisposeAsync();
 
     /// <summary>The portal as it is right after its start.</summary>
-    protected World NewPortal(PortalDatabase database)
+    protected World NewPortal(PortalDatabase database) => new(database, services =>
     {
-        World? portal = null;
-        return portal = new World(database, services =>
-        {
-            services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-            services.AddDataProtection().UseEphemeralDataProtectionProvider();
-            services.AddPortalVideo();
-            services.AddSingleton(_ => Rooms = new DirectRooms(portal!.Clock));
-        });
-    }
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddPortalVideo();
+        services.AddSingleton<ICallPages>(new RecordedPages(Told));
+    });
+
+    /// <summary>Their connection is there, on the node of a portal.</summary>
+    protected static Task<TakenSeat?> SitDownAsync(World portal, RoomSeat seat, string connection = "connection") => portal.RunAsync(
+        (DirectRooms rooms) => rooms.TakeAsync(seat, connection, "page", new MediaState(true, true, false), default));
 
     protected static CallCaller As(PortalUser user) => new(user.Id, []);
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Video;
-using Portal.Core.Video.Direct;
 using Portal.Core.WaitingRoom;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Databases;
@@ -49,8 +48,8 @@ public abstract class CloseOverdueMeetingsTests(PortalDatabase database) : CallT
     {
         var (host, visitor) = await MeetAsync();
         await SweepAsync();
-        Rooms.TryTake(new DirectSeat(visitor, "connection", "page", _ => Task.CompletedTask), out _);
-        Rooms.TryTake(new DirectSeat(host, "connection", "page", _ => Task.CompletedTask), out _);
+        await SitDownAsync(World, visitor);
+        await SitDownAsync(World, host);
         await LoseAsync(visitor);
         Wait(Duration.FromMinutes(10));
 
@@ -183,8 +182,8 @@ public abstract class CloseOverdueMeetingsTests(PortalDatabase database) : CallT
     {
         var (host, visitor) = await MeetAsync();
         await SweepAsync();
-        Rooms.TryTake(new DirectSeat(host, "connection", "page", _ => Task.CompletedTask), out _);
-        Rooms.TryTake(new DirectSeat(visitor, "connection", "page", _ => Task.CompletedTask), out _);
+        await SitDownAsync(World, host);
+        await SitDownAsync(World, visitor);
         Wait(Duration.FromHours(2));
 
         await SweepAsync();

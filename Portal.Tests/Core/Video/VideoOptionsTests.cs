@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using Portal.Core.Operations;
 using Portal.Core.Video;
 using Portal.Core.Video.Direct;
 using Portal.Tests.Support;
@@ -66,6 +67,8 @@ public sealed class VideoOptionsTests
             .AddSingleton<IClock>(new FakeClock())
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddPortalVideo()
+            .AddSingleton<ThisNode>()
+            .AddSingleton<ICallPages>(new RecordedPages([]))
             .BuildServiceProvider();
         return services.GetRequiredService<IOptions<VideoOptions>>().Value;
     }

@@ -184,8 +184,7 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
         Assert.Equal("replaced", (await first.Page.HearAsync("Ended"))[0].GetString());
         await first.Page.Closed;
         await second.Page.InvokeAsync("State", new { mic = false, cam = true, sharing = false });
-        var rooms = app.Services.GetRequiredService<DirectRooms>();
-        Assert.Single(rooms.Everybody(), id => id == second.Id);
+        Assert.Single(await app.Services.GetRequiredService<DirectRooms>().EverybodyAsync(default), id => id == second.Id);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ export async function connect({ hubUrl, ticket, media, on }) {
   let over = false;
 
   const hub = new signalR.HubConnectionBuilder()
-    .withUrl(hubUrl)
+    // one connection to one node: whichever the load balancer chooses
+    .withUrl(hubUrl, { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
     .withAutomaticReconnect({
       nextRetryDelayInMilliseconds: ({ previousRetryCount, elapsedMilliseconds }) =>
         elapsedMilliseconds > givenUp ? null : Math.min(500 * 2 ** previousRetryCount, 8000) * (0.8 + 0.4 * Math.random()),
