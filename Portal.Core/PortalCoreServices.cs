@@ -19,7 +19,9 @@ public static class PortalCoreServices
     /// <summary>Registers every use case and query, one line each; the database is registered apart.</summary>
     public static IServiceCollection AddPortalCore(this IServiceCollection services)
     {
-        services.TryAddSingleton<IClock, PortalClock>();
+        services.TryAddSingleton<PortalClock>();
+        services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<PortalClock>());
+        services.AddScoped<CorrectClock>();
 
         services.AddScoped<FindMember>();
         services.AddScoped<SetUpPortal>();

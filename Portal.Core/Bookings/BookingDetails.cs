@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Notifications;
 
 namespace Portal.Core.Bookings;
 
@@ -37,6 +38,16 @@ public sealed record GroupVisitor(Guid BookingId, string Name, BookingStatus Sta
 public sealed record HistoryLine(Instant At, ActorKind ActorKind, string ActorName, string Action, string? Detail);
 
 /// <summary>That a mail was caused, for whom, and how far it got; never what it says.</summary>
-/// <param name="FailedAt">Given up, for the reason in <paramref name="LastError"/>; before that an error is tried again.</param>
+/// <param name="IsOutside">To the visitor or a guest.</param>
+/// <param name="FailedAt">Given up, for the reason in <paramref name="LastError"/>, or dropped; before that an error is tried again.</param>
 public sealed record MailLine(
-    string Kind, string Recipient, Instant CreatedAt, Instant? SentAt, Instant? FailedAt, int Attempts, string? LastError);
+    string Kind,
+    string Recipient,
+    string RecipientEmail,
+    bool IsOutside,
+    Instant CreatedAt,
+    Instant? SentAt,
+    Instant? FailedAt,
+    int Attempts,
+    string? LastError,
+    DropReason? DropReason);

@@ -29,7 +29,9 @@ public sealed class FindBookingDetails(PortalDbContext db)
             where mail.BookingId == bookingId
             join reader in db.Participants on mail.ParticipantId equals reader.Id
             orderby mail.CreatedAt, mail.Id
-            select new MailLine(mail.Kind, reader.Name, mail.CreatedAt, mail.SentAt, mail.FailedAt, mail.Attempts, mail.LastError))
+            select new MailLine(
+                mail.Kind, reader.Name, reader.Email, reader.UserId == null, mail.CreatedAt, mail.SentAt, mail.FailedAt, mail.Attempts,
+                mail.LastError, mail.DropReason))
             .ToListAsync(ct);
 
         return new BookingDetails(

@@ -1,160 +1,69 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Notifications;
 
 /// <summary>
-/// Sends what is due (F1), at least once and to each reader of a booking in order. Any number of workers may run it: a row
-/// is leased before it is sent, and a lease whose worker died runs out.
+/// Sends what is due (F1), at least once and to each reader of a booking in order, several mails at a time. Any number of
+/// nodes may run it: see <see cref="DeliverMessage"/>.
 /// </summary>
-public sealed partial class DeliverOutbox(
-    PortalDbContext db, RenderMessage render, IMailTransport transport, IClock clock, ILogger<DeliverOutbox> logger)
+public sealed class DeliverOutbox(PortalDbContext db, IServiceScopeFactory scopes, IClock clock)
 {
-    /// <summary>Longer than any transport's own patience.</summary>
-    public static readonly Duration Lease = Duration.FromMinutes(2);
-
     public static readonly Duration GiveUpAfter = Duration.FromDays(5);
 
-    private const int LookAhead = 50;
+    /// <summary>Connections to the mail server, each with a worker of its own.</summary>
+    private const int Lanes = 4;
+
+    private const int LookAhead = 200;
 
     /// <returns>How many mails were sent.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var sent = 0;
-        while (await ListDueAsync(ct) is { Count: > 0 } due)
+        // one mail goes ahead: while the server is away, one attempt a run is enough
+        var width = 1;
+        while (await ListDueAsync(width == 1 ? 1 : LookAhead, ct) is { Length: > 0 } due)
         {
-            foreach (var id in due)
-            {
-                var outcome = await DeliverAsync(id, ct);
-                if (outcome is SendOutcome.Sent)
-                    sent++;
-                if (outcome is SendOutcome.Unreachable)
-                    return sent;
-            }
+            var queue = new ConcurrentQueue<Guid>(due);
+            var lanes = await Task.WhenAll(Enumerable.Range(0, Math.Min(width, due.Length)).Select(_ => EmptyAsync(queue, ct)));
+            sent += lanes.Sum(lane => lane.Sent);
+            if (lanes.Any(lane => lane.Unreachable))
+                return sent;
+            width = Lanes;
         }
 
         return sent;
     }
 
-    private async Task<List<Guid>> ListDueAsync(CancellationToken ct) => await Due(clock.GetCurrentInstant())
-        .OrderBy(row => row.DueAt)
-        .Select(row => row.Id)
-        .Take(LookAhead)
-        .ToListAsync(ct);
-
-    /// <summary>Rows nobody has in hand, each the oldest one still to be sent to its reader about its booking.</summary>
-    private IQueryable<OutboxMessage> Due(Instant now) => db.Outbox.Where(row =>
-        row.SentAt == null && row.FailedAt == null && row.DueAt <= now
-        && (row.LeasedUntil == null || row.LeasedUntil <= now)
-        && !db.Outbox.Any(earlier =>
-            earlier.BookingId == row.BookingId && earlier.ParticipantId == row.ParticipantId
-            && earlier.SentAt == null && earlier.FailedAt == null && earlier.CreatedAt < row.CreatedAt));
-
-    /// <returns>Null when another worker was faster.</returns>
-    private async Task<SendOutcome?> DeliverAsync(Guid id, CancellationToken ct)
+    private async Task<Guid[]> ListDueAsync(int most, CancellationToken ct)
     {
-        var now = clock.GetCurrentInstant();
-        var lease = now + Lease;
-        // one statement, so of two workers one changes the row and the other none
-        if (await Due(now).Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, lease), ct) == 0)
-            return null;
-
-        var message = await db.Outbox.AsNoTracking().SingleAsync(row => row.Id == id, ct);
-        SendOutcome outcome;
-        try
-        {
-            outcome = await SendAsync(message, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            await Leased(id, lease).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, (Instant?)null), CancellationToken.None);
-            throw;
-        }
-
-        await RecordAsync(message, lease, outcome);
-        return outcome;
+        var due = await DueMessages.In(db, clock.GetCurrentInstant()).OrderBy(row => row.DueAt).Select(row => row.Id).Take(most).ToArrayAsync(ct);
+        // nodes that list the same would otherwise reach for the same row, one after the other
+        Random.Shared.Shuffle(due);
+        return due;
     }
 
-    private async Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken ct)
+    private async Task<(int Sent, bool Unreachable)> EmptyAsync(ConcurrentQueue<Guid> queue, CancellationToken ct)
     {
-        try
+        await using var scope = scopes.CreateAsyncScope();
+        var deliver = scope.ServiceProvider.GetRequiredService<DeliverMessage>();
+        var sent = 0;
+        while (queue.TryDequeue(out var id))
         {
-            var mail = await render.RunAsync(message, ct);
-            // a link in a mail must open something the moment it arrives
-            await db.SaveChangesAsync(ct);
-            return await transport.SendAsync(mail, ct);
+            var outcome = await deliver.RunAsync(id, ct);
+            if (outcome is SendOutcome.Unreachable)
+            {
+                queue.Clear();
+                return (sent, true);
+            }
+
+            if (outcome is SendOutcome.Sent)
+                sent++;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // one mail that cannot be made must not keep the others from going out
-            Broken(exception, message.Kind, message.Id);
-            return new SendOutcome.Deferred($"{exception.GetType().Name}: {exception.Message}");
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+
+        return (sent, false);
     }
-
-    // not cancelled when the portal stops: the mail is out, and a row that does not know it is sent again
-    private async Task RecordAsync(OutboxMessage message, Instant lease, SendOutcome outcome)
-    {
-        var now = clock.GetCurrentInstant();
-        switch (outcome)
-        {
-            case SendOutcome.Sent:
-                await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(set => set
-                    .SetProperty(row => row.SentAt, now)
-                    .SetProperty(row => row.LeasedUntil, (Instant?)null)
-                    .SetProperty(row => row.LastError, (string?)null));
-                Sent(message.Kind, message.Id);
-                break;
-            case SendOutcome.Refused refused:
-                await FailAsync(message, lease, refused.Reason, now, null);
-                break;
-            case SendOutcome.Deferred deferred:
-                await FailAsync(message, lease, deferred.Reason, now, RetryDelay.Longest);
-                break;
-            case SendOutcome.Unreachable unreachable:
-                await FailAsync(message, lease, unreachable.Reason, now, RetryDelay.LongestOutage);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome of sending.");
-        }
-    }
-
-    /// <param name="longestDelay">Null when there is no point in trying again.</param>
-    private async Task FailAsync(OutboxMessage message, Instant lease, string reason, Instant now, Duration? longestDelay)
-    {
-        var attempts = message.Attempts + 1;
-        var error = LastError.From(reason);
-        var givenUp = longestDelay is null || now - message.CreatedAt >= GiveUpAfter;
-        var due = givenUp ? message.DueAt : now + RetryDelay.After(attempts, longestDelay!.Value, Random.Shared.NextDouble());
-        await Leased(message.Id, lease).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.Attempts, attempts)
-            .SetProperty(row => row.LastError, error)
-            .SetProperty(row => row.LeasedUntil, (Instant?)null)
-            .SetProperty(row => row.DueAt, due)
-            .SetProperty(row => row.FailedAt, givenUp ? now : null));
-        if (givenUp)
-            GivenUp(message.Kind, message.Id, attempts, error);
-        else
-            PutOff(message.Kind, message.Id, attempts, error);
-    }
-
-    private IQueryable<OutboxMessage> Leased(Guid id, Instant lease) => db.Outbox.Where(row => row.Id == id && row.LeasedUntil == lease);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Kind} {Id} sent")]
-    private partial void Sent(string kind, Guid id);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Kind} {Id} put off after attempt {Attempts}: {Error}")]
-    private partial void PutOff(string kind, Guid id, int attempts, string error);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Kind} {Id} given up after attempt {Attempts}: {Error}")]
-    private partial void GivenUp(string kind, Guid id, int attempts, string error);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Kind} {Id} could not be made")]
-    private partial void Broken(Exception exception, string kind, Guid id);
 }

@@ -34,6 +34,7 @@ public sealed class MeetingWords
             ["Article"] = reader.IsStaff ? booking.Article : null,
             ["Notes"] = string.IsNullOrWhiteSpace(booking.Notes) ? null : booking.Notes.Trim(),
             ["Answers"] = AnswersOf(booking),
+            ["CalendarNote"] = message.IsInCalendar ? " The calendar entry is in this mail." : "",
             ["Before"] = null,
             ["MovedBy"] = null,
             ["CancelledBy"] = null,

@@ -17,8 +17,13 @@ public static class NotificationServices
             services.AddScoped<IMailTransport, SmtpTransport>();
         services.AddScoped<PickupFolder>();
         services.AddScoped<RenderMessage>();
+        services.AddScoped<CheckReminder>();
+        services.AddScoped<DeliverMessage>();
         services.AddScoped<DeliverOutbox>();
         services.AddScoped<PlanReminders>();
+        services.AddScoped<ListOutbox>();
+        services.AddScoped<ListUndelivered>();
+        services.AddScoped<SendAgain>();
         return services;
     }
 }

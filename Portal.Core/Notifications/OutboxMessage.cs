@@ -51,6 +51,9 @@ public sealed class OutboxMessage
     /// <summary>Of a reminder: how long before the start it is due. With the sequence it makes a reminder of a reader unique.</summary>
     public int? MinutesBefore { get; init; }
 
+    /// <summary>When trying began, or began anew.</summary>
+    internal Instant TriedSince => ResentAt ?? CreatedAt;
+
     public static OutboxMessage For<TMessage>(Participant reader, TMessage message, Instant now)
         where TMessage : IMessage => new()
         {

@@ -7,4 +7,5 @@ namespace Portal.Core.Organizations;
 /// <param name="Currency">ISO 4217, upper case; what prices are in.</param>
 /// <param name="LowestPrice">Of a session, in minor units.</param>
 /// <param name="HighestPrice">Of a session, in minor units.</param>
-public sealed record BookingSettings(Duration HoldLength, string Currency, long LowestPrice, long HighestPrice);
+/// <param name="Reminders">How long before a meeting its people are reminded; none for no reminders.</param>
+public sealed record BookingSettings(Duration HoldLength, string Currency, long LowestPrice, long HighestPrice, IReadOnlyList<Duration> Reminders);

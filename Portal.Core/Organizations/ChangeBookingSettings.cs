@@ -24,6 +24,7 @@ public sealed class ChangeBookingSettings(PortalDbContext db, AvailabilityCache 
         var organization = await db.Organizations.SingleAsync(organization => organization.Id == request.By.OrganizationId, ct);
         (organization.HoldLength, organization.Currency) = (settings.HoldLength, settings.Currency);
         (organization.LowestPrice, organization.HighestPrice) = (settings.LowestPrice, settings.HighestPrice);
+        organization.Reminders = [.. settings.Reminders.OrderDescending()];
         db.AuditEntries.Add(AuditEntry.Of(organization.Id, "organization.booking_changed", request.By.AsActor(), clock.GetCurrentInstant()));
         await db.SaveChangesAsync(ct);
         cache.Clear();
@@ -42,5 +43,11 @@ public sealed class ChangeBookingSettings(PortalDbContext db, AvailabilityCache 
             yield return BookingSettingsProblem.HighestPriceOutOfRange;
         else if (settings.HighestPrice < settings.LowestPrice)
             yield return BookingSettingsProblem.HighestPriceBelowLowest;
+        if (settings.Reminders.Count > Reminders.Most)
+            yield return BookingSettingsProblem.TooManyReminders;
+        else if (settings.Reminders.Any(before => before < Reminders.Shortest || before > Reminders.Longest))
+            yield return BookingSettingsProblem.ReminderOutOfRange;
+        else if (settings.Reminders.Distinct().Count() < settings.Reminders.Count)
+            yield return BookingSettingsProblem.ReminderTwice;
     }
 }

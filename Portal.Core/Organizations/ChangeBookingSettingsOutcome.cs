@@ -8,6 +8,9 @@ public enum BookingSettingsProblem
     LowestPriceOutOfRange,
     HighestPriceBelowLowest,
     HighestPriceOutOfRange,
+    TooManyReminders,
+    ReminderOutOfRange,
+    ReminderTwice,
 }
 
 public abstract record ChangeBookingSettingsOutcome

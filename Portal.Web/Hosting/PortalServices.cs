@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Portal.Core;
 using Portal.Core.Notifications;
 using Portal.Core.Persistence;
+using Portal.Core.Time;
 using Portal.Core.Video;
 using Portal.Web.Jobs;
 using Portal.Web.Live;
@@ -21,15 +22,18 @@ public static class PortalServices
 
         services.AddSingleton(settings);
         services.AddSingleton(Options.Create(settings.Portal));
+        var clock = new PortalClock();
+        services.AddSingleton(clock);
         services.AddPortalCore();
         services.AddPortalDatabase(settings.Database);
+        services.AddHostedService<ClockCorrection>();
         services.AddPortalVideo();
         services.AddPortalLive();
         services.AddScoped<DemoData>();
         services.AddPortalNotifications(MailSettings.Read(builder.Configuration, settings.Portal));
         // before the jobs: hosted services end in the opposite order, and a node leaves when nothing runs on it any more
         services.AddPortalNode();
-        services.AddPortalJobs(settings.Database);
+        services.AddPortalJobs(settings.Database, new PortalTimeProvider(clock));
 
         services.AddPortalSignIn(KeyCertificate.Load(settings.Portal.KeyCertificate));
         services.AddPortalRateLimits(settings.Limits);

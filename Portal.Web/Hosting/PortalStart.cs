@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Portal.Core.Organizations;
 using Portal.Core.Persistence;
+using Portal.Core.Time;
 
 namespace Portal.Web.Hosting;
 
@@ -64,6 +65,7 @@ public static partial class PortalStart
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await MigrateAsync(services);
+        await services.GetRequiredService<CorrectClock>().RunAsync(CancellationToken.None);
         if (services.GetRequiredService<PortalSettings>().Demo is { Enabled: true } demo)
             await services.GetRequiredService<DemoData>().EnsureAsync(demo.Password, CancellationToken.None);
         if (await services.GetRequiredService<SetUpPortal>().IsNeededAsync(CancellationToken.None))

@@ -19,12 +19,13 @@ public static class PortalJobs
         ScheduledJob.Of<GoneSeatsJob>("3/5 * * * * ?", "Notice calls of nodes that died", "missed"),
         ScheduledJob.Of<HoldsJob>("7/15 * * * * ?", "Give back times nobody booked", "calendars freed"),
         ScheduledJob.Of<PendingBookingsJob>("15 * * * * ?", "Expire bookings nobody approved", "expired"),
-        ScheduledJob.Of<RemindersJob>("30 * * * * ?", "Plan reminders", "planned"),
+        ScheduledJob.Of<RemindersJob>("10/20 * * * * ?", "Plan reminders", "planned"),
     ];
 
     /// <summary>In memory on SQLite, where there is one node; on PostgreSQL the nodes share a schedule, and each run is one node's.</summary>
-    public static IServiceCollection AddPortalJobs(this IServiceCollection services, DatabaseOptions database)
+    public static IServiceCollection AddPortalJobs(this IServiceCollection services, DatabaseOptions database, TimeProvider time)
     {
+        services.AddSingleton<OutboxGate>();
         services.AddQuartz(quartz =>
         {
             // a schedule of its own for every list: a node of another release never meets a job it does not know
@@ -33,6 +34,8 @@ public static class PortalJobs
                 scheduler.InstanceName = $"portal-{FingerprintOf(All)}";
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
             });
+            // nodes that share a schedule must agree on the time
+            quartz.UseTimeProvider(time);
             if (database.Provider == DatabaseProvider.Postgres)
                 quartz.UsePersistentStore(store =>
                 {

@@ -15,9 +15,12 @@ def free_port():
 
 def need(**commands):
     """Installs what is missing: need(nginx="nginx-light") names the command and the Debian package that has it."""
-    missing = [package for command, package in commands.items() if not shutil.which(command, path=search_path())]
-    if not missing:
-        return
+    if missing := [package for command, package in commands.items() if not shutil.which(command, path=search_path())]:
+        need_package(*missing)
+
+
+def need_package(*missing):
+    """Installs Debian packages, whether or not they are there."""
     if not shutil.which("apt-get"):
         raise SystemExit(f"please install: {' '.join(missing)}")
     print(f"Installing {' '.join(missing)} …", flush=True)
@@ -39,3 +42,13 @@ def postgres_bin():
     """The newest installed PostgreSQL; None where there is none."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
     return found[-1].parent if found else None
+
+
+def faketime(seconds):
+    """What to put before a command so that its clock is off: Node(…, wrapper=faketime(90))."""
+    if not seconds:
+        return []
+    find = lambda: next(iter(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")), None)
+    if not find():
+        need_package("libfaketime")
+    return ["env", f"LD_PRELOAD={find()}", f"FAKETIME={seconds:+d}s", "DONT_FAKE_MONOTONIC=1", "FAKETIME_DONT_FAKE_MONOTONIC=1", "NO_FAKE_STAT=1"]

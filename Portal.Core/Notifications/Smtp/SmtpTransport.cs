@@ -55,11 +55,15 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
         {
             return IsAboutThisMail(exception.StatusCode)
                 ? new SendOutcome.Deferred(Reason(exception))
-                : new SendOutcome.Unreachable(Reason(exception));
+                : new SendOutcome.Unreachable(Reason(exception), IsAnswer(exception));
         }
-        catch (Exception exception) when (exception is IOException or AuthenticationException)
+        catch (AuthenticationException exception)
         {
             return new SendOutcome.Unreachable(Reason(exception));
+        }
+        catch (IOException exception)
+        {
+            return new SendOutcome.Unreachable(Reason(exception), Answered: false);
         }
     }
 
@@ -68,6 +72,10 @@ public sealed class SmtpTransport : IMailTransport, IDisposable
     // the client has no code of its own for this; but where the connection failed, it does not quote the address
     private static bool IsAboutLetters(SmtpException exception, MailAddress to) =>
         exception.StatusCode == SmtpStatusCode.GeneralFailure && !Ascii.IsValid(to.User) && exception.Message.Contains(to.User, StringComparison.Ordinal);
+
+    // a code of the server's own, or no connection in the first place
+    private static bool IsAnswer(SmtpException exception) =>
+        exception.StatusCode > 0 || exception.InnerException is System.Net.Sockets.SocketException or AuthenticationException;
 
     private static bool IsForEver(SmtpStatusCode status) => (int)status >= 500 && IsAboutThisMail(status);
 

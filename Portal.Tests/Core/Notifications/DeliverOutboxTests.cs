@@ -77,19 +77,76 @@ public abstract partial class DeliverOutboxTests(PortalDatabase database) : Outb
     }
 
     [Fact]
-    public async Task Every_attempt_is_the_same_mail_with_links_that_work()
+    public async Task A_mail_that_may_have_arrived_is_sent_again_as_the_same_mail_and_the_links_of_both_work()
     {
         await World.BookAsync(IntroCall, "2026-01-06T10:00");
-        Transport.Answer = _ => new SendOutcome.Deferred("451 try later");
-        await DeliverAsync();
-        World.Clock.Advance(Duration.FromMinutes(1));
-        await DeliverAsync();
+        Transport.Answer = mail => mail.To == VisitorEmail ? new SendOutcome.Unreachable("silence after DATA", Answered: false) : new SendOutcome.Sent();
+        for (var run = 0; run < 4; run++)
+        {
+            await DeliverAsync();
+            World.Clock.Advance(Duration.FromMinutes(1));
+        }
 
         var attempts = Transport.Attempted.Where(mail => mail.To == VisitorEmail).ToList();
-        Assert.Equal(2, attempts.Count);
-        Assert.Equal(attempts[0].Id, attempts[1].Id);
+        Assert.InRange(attempts.Count, 2, 4);
+        Assert.Single(attempts.Select(mail => mail.Id).Distinct());
         foreach (var mail in attempts)
             Assert.NotNull(await FindLinkAsync(JoinToken().Match(mail.Text).Groups["token"].Value));
+    }
+
+    [Fact]
+    [Trait("Promise", "R13")]
+    public async Task A_mail_that_was_turned_away_leaves_no_link_behind()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        var before = await CountLinksAsync(meeting);
+        Transport.Answer = _ => new SendOutcome.Deferred("451 try later");
+        await DeliverAsync();
+        Assert.Equal(2, Transport.Attempted.Count);
+        Assert.Equal(before, await CountLinksAsync(meeting));
+
+        World.Clock.Advance(Duration.FromMinutes(1));
+        Transport.Answer = _ => new SendOutcome.Sent();
+        await DeliverAsync();
+
+        Assert.Equal(before + 2, await CountLinksAsync(meeting));
+        Assert.NotNull(await FindLinkAsync(JoinToken().Match(Transport.SentTo(VisitorEmail).Single().Text).Groups["token"].Value));
+    }
+
+    [Fact]
+    [Trait("Promise", "R4")]
+    public async Task A_server_that_turns_everything_away_for_half_an_hour_gets_it_within_five_minutes_of_its_return()
+    {
+        await World.BookAsync(IntroCall, "2026-01-08T10:00");
+        Transport.Answer = _ => new SendOutcome.Deferred("451 4.3.0 try later");
+        for (var minute = 0; minute < 30; minute++)
+        {
+            await DeliverAsync();
+            World.Clock.Advance(Duration.FromMinutes(1));
+        }
+
+        Transport.Answer = _ => new SendOutcome.Sent();
+        World.Clock.Advance(Duration.FromMinutes(5));
+
+        Assert.Equal(2, await DeliverAsync());
+    }
+
+    [Fact]
+    public async Task Many_mails_leave_several_at_a_time()
+    {
+        foreach (var hour in Enumerable.Range(9, 8))
+            await World.BookAsync(IntroCall, $"2026-01-08T{hour:00}:00");
+        var (now, most) = (0, 0);
+        Transport.Delay = async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Delay(20);
+            Interlocked.Decrement(ref now);
+        };
+
+        Assert.Equal(16, await DeliverAsync());
+
+        Assert.InRange(most, 2, 4);
     }
 
     [Fact]
@@ -109,8 +166,8 @@ public abstract partial class DeliverOutboxTests(PortalDatabase database) : Outb
         }
         while (row.FailedAt is null && waits.Count < 1000);
 
-        Assert.InRange(waits[0], Duration.FromSeconds(30), Duration.FromSeconds(37.5));
-        Assert.InRange(waits[3], Duration.FromMinutes(4), Duration.FromMinutes(5));
+        Assert.InRange(waits[0], Duration.FromSeconds(10), Duration.FromSeconds(12.5));
+        Assert.InRange(waits[3], Duration.FromSeconds(80), Duration.FromSeconds(100));
         Assert.Equal(Duration.FromHours(1), waits[^2]);
         Assert.InRange(row.FailedAt!.Value - row.CreatedAt, Duration.FromDays(5), Duration.FromDays(5) + Duration.FromHours(1));
         Assert.Equal(waits.Count, row.Attempts);
@@ -180,10 +237,10 @@ public abstract partial class DeliverOutboxTests(PortalDatabase database) : Outb
     public async Task A_mail_in_the_hands_of_a_worker_that_died_is_sent_when_its_lease_has_run_out()
     {
         var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
-        await World.ReadAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, World.Now + DeliverOutbox.Lease)));
+        await World.ReadAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, World.Now + DeliverMessage.Lease)));
 
         Assert.Equal(0, await DeliverAsync());
-        World.Clock.Advance(DeliverOutbox.Lease);
+        World.Clock.Advance(DeliverMessage.Lease);
         Assert.Equal(2, await DeliverAsync());
 
         Assert.NotNull((await FindForVisitorAsync(meeting)).SentAt);
@@ -218,6 +275,9 @@ public abstract partial class DeliverOutboxTests(PortalDatabase database) : Outb
         Assert.Equal(1, row.Attempts);
         Assert.StartsWith("JsonException", row.LastError, StringComparison.Ordinal);
     }
+
+    private Task<int> CountLinksAsync(BookedMeeting meeting) =>
+        World.ReadAsync(db => db.AccessLinks.CountAsync(link => link.Participant!.BookingId == meeting.Id));
 
     private Task<LinkHolder?> FindLinkAsync(string token) => World.RunAsync((FindAccessLink find) => find.RunAsync(token, default));
 

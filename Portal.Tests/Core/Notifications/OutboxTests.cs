@@ -37,6 +37,7 @@ public abstract class OutboxTests(PortalDatabase database) : IAsyncLifetime
             .AddSingleton<IMailTransport>(Transport));
         // delivery is for everybody: what other tests of the class left would come along
         await World.ReadAsync(db => db.Outbox.ExecuteDeleteAsync());
+        await World.ChangeAsync(async db => (await db.Organizations.ToListAsync()).ForEach(other => other.Reminders = []));
         Acme = await World.AddOrganizationAsync();
         Host = await World.AddHostAsync(Acme, "Hanna");
         IntroCall = await World.AddMeetingTypeAsync(Acme, [Host]);

@@ -11,6 +11,9 @@ public sealed class RecordingTransport : IMailTransport
 
     public Func<OutgoingMail, SendOutcome> Answer { get; set; } = _ => new SendOutcome.Sent();
 
+    /// <summary>What the server takes its time for.</summary>
+    public Func<Task> Delay { get; set; } = () => Task.CompletedTask;
+
     /// <summary>In order, also those that were not taken.</summary>
     public IReadOnlyList<OutgoingMail> Attempted => [.. attempted];
 
@@ -23,6 +26,7 @@ public sealed class RecordingTransport : IMailTransport
         attempted.Enqueue(mail);
         // let other workers run meanwhile
         await Task.Yield();
+        await Delay();
         ct.ThrowIfCancellationRequested();
         var outcome = Answer(mail);
         if (outcome is SendOutcome.Sent)

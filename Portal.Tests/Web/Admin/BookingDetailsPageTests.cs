@@ -59,7 +59,7 @@ public sealed class BookingDetailsPageTests : IAsyncLifetime
 
         var mails = (await emil.GetDocumentAsync($"/admin/bookings/{meeting.Id}")).QuerySelector(".mails")!;
 
-        Assert.Contains("Failed", mails.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Given up", mails.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mailbox unavailable", mails.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("StartsAt", mails.TextContent, StringComparison.Ordinal);
     }

@@ -49,6 +49,11 @@ public sealed class BookingSettingsTests : IAsyncLifetime
     [InlineData("LowestPrice", "1.005", "Write an amount like 25.00.")]
     [InlineData("HighestPrice", "0.50", "The highest price is below the lowest.")]
     [InlineData("HighestPrice", "cheap", "Write an amount like 25.00.")]
+    [InlineData("Reminders", "soon", "Write them like 1 day, 1 hour, 15 minutes.")]
+    [InlineData("Reminders", "4 minutes", "Take 5 minutes to 30 days for each.")]
+    [InlineData("Reminders", "31 days", "Take 5 minutes to 30 days for each.")]
+    [InlineData("Reminders", "1 hour, 60 min", "Two of them are the same.")]
+    [InlineData("Reminders", "1 day, 5 h, 4 h, 3 h, 2 h, 1 h", "Take 5 at most.")]
     [InlineData("HighestPrice", "1000001", "Take more than 0, and not over a million.")]
     public async Task What_cannot_be_taken_is_said_at_its_field_and_kept(string field, string typed, string said)
     {
@@ -62,6 +67,23 @@ public sealed class BookingSettingsTests : IAsyncLifetime
         Assert.Equal(said, page.GetElementById($"Input_{field}-error")!.TextContent.Trim());
         Assert.Equal(typed, Value(page, field));
         Assert.Equal(Duration.FromMinutes(5), (await FindAsync(DemoData.Acme)).HoldLength);
+    }
+
+    [Fact, Trait("Req", "F1")]
+    public async Task Reminders_are_written_as_people_say_them_and_none_is_possible()
+    {
+        var page = await emil.GetDocumentAsync(Page);
+        Assert.Equal("1 day, 1 hour", Value(page, "Reminders"));
+        var values = Typed("5", "EUR", "1.00", "99.00");
+
+        values["Input.Reminders"] = "15 min; 2 Days";
+        await emil.PostFormAsync(page, Form, values);
+        Assert.Equal([Duration.FromDays(2), Duration.FromMinutes(15)], (await FindAsync(DemoData.Acme)).Reminders);
+        Assert.Equal("2 days, 15 minutes", Value(await emil.GetDocumentAsync(Page), "Reminders"));
+
+        values["Input.Reminders"] = "";
+        await emil.PostFormAsync(page, Form, values);
+        Assert.Empty((await FindAsync(DemoData.Acme)).Reminders);
     }
 
     [Fact, Trait("Req", "C8")]

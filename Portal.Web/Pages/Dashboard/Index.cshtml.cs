@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Portal.Core;
 using Portal.Core.Bookings;
+using Portal.Core.Notifications;
 using Portal.Core.WaitingRoom;
 using Portal.Web.Htmx;
 using Portal.Web.Pages.Shared;
@@ -18,14 +19,18 @@ public sealed class IndexModel(FindAgenda findAgenda, IOptions<PortalOptions> po
 
     public PendingView Pending { get; private set; } = null!;
 
+    public UndeliveredView Undelivered { get; private set; } = null!;
+
     public string FirstName => HttpContext.Member().Name.Split(' ')[0];
 
     public async Task OnGetAsync(
-        [FromServices] ListWaiting listWaiting, [FromServices] ListPendingBookings listPending, CancellationToken ct)
+        [FromServices] ListWaiting listWaiting, [FromServices] ListPendingBookings listPending, [FromServices] ListUndelivered listUndelivered,
+        CancellationToken ct)
     {
         Agenda = await LoadAgendaAsync(ct);
         var member = HttpContext.Member();
         Waiting = WaitingView.Of(await listWaiting.RunAsync(member.OrganizationId, ct), member, Agenda.Now, returnUrl: null);
+        Undelivered = UndeliveredView.Of(await listUndelivered.RunAsync(member, ct));
         Pending = PendingView.Of(await listPending.RunAsync(member, ct), member, Agenda.Now);
     }
 

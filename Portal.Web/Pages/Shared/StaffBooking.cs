@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.MeetingTypes;
+using Portal.Core.Notifications;
 using Portal.Core.Organizations;
 using Portal.Core.Time;
 
@@ -17,6 +18,9 @@ public sealed record StaffBooking(
 
     public IEnumerable<string> Guests => Details.Participants.Where(person => person.Role == ParticipantRole.Guest).Select(guest => guest.Email);
 
+    /// <summary>What visitor and guests were not told, while there is time to tell them.</summary>
+    public required IReadOnlyList<UndeliveredMail> Undelivered { get; init; }
+
     public static StaffBooking Of(BookingDetails details, CurrentMember member, Instant now, string here)
     {
         var (booking, zone) = (details.Booking, member.Zone);
@@ -31,7 +35,17 @@ public sealed record StaffBooking(
             details.CanMove(now),
             member.IsAtLeast(MemberRole.Admin),
             booking.StartsAt.InZone(zone).Date,
-            here);
+            here)
+        {
+            Undelivered = booking.EndsAt <= now
+                ? []
+                :
+                [
+                    .. details.Mails
+                        .Where(mail => mail.IsOutside && MailWords.StateOf(mail) == OutboxState.GivenUp)
+                        .Select(mail => new UndeliveredMail(booking.Id, mail.Kind, booking.VisitorName, mail.RecipientEmail, booking.StartsAt, mail.LastError)),
+                ],
+        };
     }
 
     /// <summary>As the host reads it; a date in words.</summary>

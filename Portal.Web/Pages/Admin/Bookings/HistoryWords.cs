@@ -23,6 +23,7 @@ internal static class HistoryWords
         "visitor.left_waiting_room" => "left the waiting room",
         "visitor.admitted" => $"let {line.Detail} in",
         "visitor.declined" => $"declined {line.Detail}",
+        "mail.sent_again" => "sent the emails that had failed again",
         "call.joined" => "joined the call",
         "call.left" => "left the call" + Added(line),
         // what was added to the history after this list was written

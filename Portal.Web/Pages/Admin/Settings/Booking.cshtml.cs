@@ -44,6 +44,9 @@ public sealed class BookingModel(FindBookingSettings find, ChangeBookingSettings
             BookingSettingsProblem.CurrencyMalformed => (nameof(Input.Currency), "Take the three letters of a currency, like EUR."),
             BookingSettingsProblem.LowestPriceOutOfRange => (nameof(Input.LowestPrice), "Take 0 or more, and not over a million."),
             BookingSettingsProblem.HighestPriceBelowLowest => (nameof(Input.HighestPrice), "The highest price is below the lowest."),
+            BookingSettingsProblem.TooManyReminders => (nameof(Input.Reminders), $"Take {Reminders.Most} at most."),
+            BookingSettingsProblem.ReminderOutOfRange => (nameof(Input.Reminders), "Take 5 minutes to 30 days for each."),
+            BookingSettingsProblem.ReminderTwice => (nameof(Input.Reminders), "Two of them are the same."),
             _ => (nameof(Input.HighestPrice), "Take more than 0, and not over a million."),
         };
         ModelState.AddModelError($"Input.{field}", words);

@@ -17,6 +17,8 @@ public sealed class BookingSettingsInput
 
     public string? HighestPrice { get; set; }
 
+    public string? Reminders { get; set; }
+
     private string Code => Currency?.Trim().ToUpperInvariant() ?? "";
 
     public static BookingSettingsInput Of(BookingSettings settings) => new()
@@ -25,12 +27,14 @@ public sealed class BookingSettingsInput
         Currency = settings.Currency,
         LowestPrice = Written(settings.LowestPrice, settings.Currency),
         HighestPrice = Written(settings.HighestPrice, settings.Currency),
+        Reminders = ReminderWords.Write(settings.Reminders),
     };
 
     /// <returns>Null when something is no number.</returns>
     public BookingSettings? Read() =>
         Minutes() is { } minutes && MinorUnits(LowestPrice) is { } lowest && MinorUnits(HighestPrice) is { } highest
-            ? new BookingSettings(Duration.FromMinutes(minutes), Code, lowest, highest)
+            && ReminderWords.Read(Reminders) is { } reminders
+            ? new BookingSettings(Duration.FromMinutes(minutes), Code, lowest, highest, reminders)
             : null;
 
     /// <summary>Fields that are no number, with what to write instead.</summary>
@@ -42,6 +46,8 @@ public sealed class BookingSettingsInput
             yield return (nameof(LowestPrice), PriceWords());
         if (MinorUnits(HighestPrice) is null)
             yield return (nameof(HighestPrice), PriceWords());
+        if (ReminderWords.Read(Reminders) is null)
+            yield return (nameof(Reminders), "Write them like 1 day, 1 hour, 15 minutes.");
     }
 
     private int? Minutes() => int.TryParse(HoldMinutes?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null;

@@ -1,0 +1,10 @@
+namespace Portal.Core.Notifications;
+
+/// <summary>How far a mail got.</summary>
+public enum OutboxState
+{
+    Waiting,
+    Sent,
+    GivenUp,
+    Dropped,
+}
