@@ -25,6 +25,13 @@ public sealed class ListMeetingTypes(PortalDbContext db)
                 FirstHost = type == null
                     ? null
                     : type.Hosts.OrderBy(host => host.Position).Select(host => host.Host!.DisplayName).FirstOrDefault(),
+                FirstProfile = type == null
+                    ? null
+                    : db.Members
+                        .Where(member => member.OrganizationId == owner.Id
+                            && member.UserId == type.Hosts.OrderBy(host => host.Position).Select(host => host.HostId).FirstOrDefault())
+                        .Select(member => member.ProfileSlug)
+                        .FirstOrDefault(),
                 HostCount = type == null ? 0 : type.Hosts.Count,
             }).ToListAsync(ct);
         if (rows.Count == 0)
@@ -35,6 +42,7 @@ public sealed class ListMeetingTypes(PortalDbContext db)
             .. rows.Where(row => row.Type is not null).Select(row => new MeetingTypeSummary(
                 row.Type.Slug, row.Type.Name, row.Type.Description, [.. row.Type.Lengths], row.Type.Capacity, row.HostCount,
                 row.Type.Assignment == HostAssignment.OneHost || row.HostCount == 1 ? row.FirstHost : null,
+                row.Type.Assignment == HostAssignment.OneHost || row.HostCount == 1 ? row.FirstProfile : null,
                 row.Type.Assignment == HostAssignment.Collective)),
         ]);
     }

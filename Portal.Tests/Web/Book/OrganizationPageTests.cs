@@ -31,7 +31,7 @@ public sealed class OrganizationPageTests(VisitorApp app) : IClassFixture<Visito
     {
         using var client = app.NewClient();
 
-        var links = (await client.GetDocumentAsync("/book/acme?article=reset-password")).QuerySelectorAll(".offer a").Select(a => a.GetAttribute("href")!).ToList();
+        var links = (await client.GetDocumentAsync("/book/acme?article=reset-password")).QuerySelectorAll(".offer h2 a").Select(a => a.GetAttribute("href")!).ToList();
 
         Assert.Equal(["intro-call", "onboarding", "workshop", "contract-review", "session-with-mara-lindner"], links.Select(link => link["/book/acme/".Length..].Replace("?article=reset-password", "", StringComparison.Ordinal)));
         Assert.All(links, link => Assert.EndsWith("?article=reset-password", link, StringComparison.Ordinal));
@@ -48,6 +48,17 @@ public sealed class OrganizationPageTests(VisitorApp app) : IClassFixture<Visito
         Assert.Empty(app.QueriesOf(await client.GetAsync("/book/acme")));
         app.Time.Advance(NodaTime.Duration.FromSeconds(1));
         Assert.Single(app.QueriesOf(await client.GetAsync("/book/acme")));
+    }
+
+    [Fact, Trait("Req", "D3")]
+    public async Task A_host_who_has_a_public_profile_is_linked_to_it()
+    {
+        using var client = app.NewClient();
+        var page = await client.GetDocumentAsync("/book/acme");
+
+        var profile = page.QuerySelector(".offer-facts a")!;
+        Assert.Equal("Mara Lindner", profile.TextContent);
+        Assert.Equal("Mara Lindner", (await client.GetDocumentAsync(profile.GetAttribute("href")!)).QuerySelector("h1")!.TextContent.Trim());
     }
 
     [Fact, Trait("Req", "C8")]

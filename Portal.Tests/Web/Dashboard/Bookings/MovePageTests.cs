@@ -40,7 +40,7 @@ public sealed class MovePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, first.StatusCode);
         await AssertAtAsync("2026-01-06T09:00");
         var page = await PortalClient.ReadAsync(first);
-        Assert.Contains("Wed 7 Jan, 20:15 is not a time visitors are offered It is outside the hours, 09:00–17:00.", Words(page.QuerySelector(".notice-warning")!), StringComparison.Ordinal);
+        Assert.Contains("Wed 7 Jan, 20:15 is not a time visitors are offered The hours of Wednesdays are 09:00–17:00. The whole meeting must fit into them.", Words(page.QuerySelector(".notice-warning")!), StringComparison.Ordinal);
         var anyway = page.QuerySelector("button[name=anyway]")!;
         Assert.Equal("Move anyway", Words(anyway));
 

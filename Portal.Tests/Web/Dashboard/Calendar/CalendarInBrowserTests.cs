@@ -96,7 +96,7 @@ public sealed class CalendarInBrowserTests(Browser browser) : BrowserTests(brows
 
         await DragAsync(page, "2026-01-07", "08:15");
         await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("#sheet .notice-warning")).ToContainTextAsync("It is outside the hours");
+        await Assertions.Expect(page.Locator("#sheet .notice-warning")).ToContainTextAsync("The whole meeting must fit into them");
         Assert.Equal("", string.Join("; ", await page.AxeAsync()));
         await page.GetByRole(AriaRole.Button, new() { Name = "Move anyway" }).ClickAsync();
 

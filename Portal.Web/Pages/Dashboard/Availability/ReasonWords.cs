@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Scheduling;
 using Portal.Core.Time;
@@ -12,6 +13,10 @@ public static class ReasonWords
         var sentence = Sentence(explained, time);
         return explained.OtherHost is { } name ? $"{name}: {sentence}" : sentence;
     }
+
+    /// <summary>Of a free time that is not offered, so that there is nothing in the way to name.</summary>
+    public static string ForStaff(Reason reason, Instant start, DateTimeZone zone, Instant now) =>
+        Sentence(new ExplainedReason(reason, null, null), new ExplainedTime("", zone, start.InZone(zone).LocalDateTime, now, []));
 
     private static string Sentence(ExplainedReason explained, ExplainedTime time)
     {
@@ -50,14 +55,14 @@ public static class ReasonWords
     private static string Day(Reason reason) => MeetingTime.Day(reason.Day!.Value);
 
     // the moment is where the first day that is too late begins
-    private static string Day(NodaTime.Instant until, ExplainedTime time) =>
-        MeetingTime.Day((until - NodaTime.Duration.Epsilon).InZone(time.Zone).Date, time.At.Date);
+    private static string Day(Instant until, ExplainedTime time) =>
+        MeetingTime.Day((until - Duration.Epsilon).InZone(time.Zone).Date, time.At.Date);
 
     private static string Named(Reason reason) => string.IsNullOrWhiteSpace(reason.Name) ? "" : $" ({reason.Name})";
 
     private static string Hours(Reason reason) => string.Join(" and ", reason.Hours.Select(RangeReading.Write));
 
-    private static string Moment(NodaTime.Instant moment, ExplainedTime time) => MeetingTime.Moment(moment, time.Zone);
+    private static string Moment(Instant moment, ExplainedTime time) => MeetingTime.Moment(moment, time.Zone);
 
     private static string Taken(Reason reason, ExplainedTime time) =>
         MeetingTime.Range(reason.Blocking!.Value.Start, reason.Blocking.Value.End, time.Zone, time.At.Date);

@@ -6,6 +6,7 @@ using Portal.Core.Bookings;
 using Portal.Core.Time;
 using Portal.Web.Htmx;
 using Portal.Web.Pages.Book;
+using Portal.Web.Pages.Dashboard.Availability;
 using Portal.Web.Pages.Shared;
 using Portal.Web.Security;
 
@@ -83,7 +84,7 @@ public sealed class MoveModel(FindOpenSlots findOpenSlots, RescheduleBooking res
             case RescheduleBookingOutcome.OutsideOffer outside:
                 return await ShowAsync(StatusCodes.Status422UnprocessableEntity, new MoveQuestion(
                     "warning", $"{MeetingTime.Moment(newStart, Zone)} is not a time visitors are offered",
-                    OutsideOfferWords.Of(outside.Reasons, Zone), [], newStart), ct);
+                    [.. outside.Reasons.Select(reason => ReasonWords.ForStaff(reason, newStart, Zone, clock.GetCurrentInstant())).Distinct()], [], newStart), ct);
             case RescheduleBookingOutcome.SlotTaken taken:
                 return await ShowAsync(StatusCodes.Status409Conflict, new MoveQuestion(
                     "error", $"{MeetingTime.Moment(newStart, Zone)} is not free", ["The meeting is still where it was."],
