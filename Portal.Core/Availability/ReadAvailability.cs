@@ -22,26 +22,42 @@ public sealed class ReadAvailability(PortalDbContext db)
     /// <param name="span">Taken time that touches it is read.</param>
     public async Task<AvailabilitySnapshot> RunAsync(MeetingType type, IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct)
     {
-        var schedules = await db.HostSchedules.AsNoTracking()
-            .Where(schedule => schedule.OrganizationId == type.OrganizationId && hosts.Contains(schedule.HostId))
-            .ToListAsync(ct);
+        // a day more on both sides covers every zone's idea of the first and the last
+        var (first, last) = (span.Start.InUtc().Date.PlusDays(-1), span.End.InUtc().Date.PlusDays(1));
+        var found = await FindSchedulesAsync(type, hosts, span, first, last, ct);
+        var schedules = found.ConvertAll(row => row.Schedule);
         var taken = (await ReadTakenAsync(hosts, span, ct)).ToLookup(claim => claim.HostId);
-        var exceptions = await ReadExceptionsAsync(schedules, span, ct);
-        var sessions = (await ReadSessionsAsync(type, hosts, span, ct)).ToLookup(session => session.HostId);
+        var overrides = found.Exists(row => row.HasOverrides) ? await ReadOverridesAsync(type, hosts, first, last, ct) : [];
+        var off = found.Exists(row => row.HasTimeOff) ? await ReadTimesOffAsync(type, hosts, first, last, ct) : [];
+        var sessions = found.Exists(row => row.HasSessions) ? await ReadSessionsAsync(type, hosts, span, ct) : [];
         var limited = type.MostPerDay is not null || type.MostPerWeek is not null
-            || schedules.Any(schedule => schedule.MostPerDay is not null || schedule.MostPerWeek is not null);
+            || schedules.Exists(schedule => schedule.MostPerDay is not null || schedule.MostPerWeek is not null);
         var records = schedules.Select(schedule => new HostRecord(
-            schedule.HostId, schedule.Zone, schedule.Hours, exceptions[schedule.HostId],
+            schedule.HostId, schedule.Zone, schedule.Hours,
+            HostExceptions.Of(schedule, overrides.Where(day => day.HostId == schedule.HostId), off.Where(days => days.HostId == schedule.HostId), first, last),
             new MeetingLimit(schedule.MostPerDay, schedule.MostPerWeek),
-            [.. taken[schedule.HostId]], [.. sessions[schedule.HostId]]));
+            [.. taken[schedule.HostId]], [.. sessions.Where(session => session.HostId == schedule.HostId)]));
         return new AvailabilitySnapshot(type, span, [.. records], limited ? await CountAsync(type, hosts, span, ct) : []);
     }
 
+    // on most days a host has nothing but the usual hours: what there is none of is not asked for
+    private Task<List<FoundSchedule>> FindSchedulesAsync(
+        MeetingType type, IReadOnlyList<Guid> hosts, Interval span, LocalDate first, LocalDate last, CancellationToken ct) =>
+        db.HostSchedules.AsNoTracking()
+            .Where(schedule => schedule.OrganizationId == type.OrganizationId && hosts.Contains(schedule.HostId))
+            .Select(schedule => new FoundSchedule(
+                schedule,
+                db.DateOverrides.Any(day => day.OrganizationId == schedule.OrganizationId && day.HostId == schedule.HostId && day.Date >= first && day.Date <= last),
+                db.TimesOff.Any(days => days.OrganizationId == schedule.OrganizationId && days.HostId == schedule.HostId && days.LastDay >= first && days.FirstDay <= last),
+                db.SessionSlots.Any(slot => slot.OrganizationId == schedule.OrganizationId && slot.HostId == schedule.HostId
+                    && slot.StartsAt >= span.Start && slot.StartsAt < span.End)))
+            .ToListAsync(ct);
+
+    // in one query: few types have both several hosts and several questions, and those have few
     private IQueryable<MeetingType> Types() => db.MeetingTypes.AsNoTracking()
         .Include(type => type.Organization)
         .Include(type => type.Hosts.OrderBy(host => host.Position)).ThenInclude(host => host.Host)
-        .Include(type => type.Questions.OrderBy(question => question.Position))
-        .AsSplitQuery();
+        .Include(type => type.Questions.OrderBy(question => question.Position));
 
     private async Task<IEnumerable<TakenTime>> ReadTakenAsync(IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct)
     {
@@ -61,25 +77,21 @@ public sealed class ReadAvailability(PortalDbContext db)
         });
     }
 
-    private async Task<Dictionary<Guid, DayExceptions>> ReadExceptionsAsync(List<HostSchedule> schedules, Interval span, CancellationToken ct)
-    {
-        // a day more on both sides covers every zone's idea of the first and the last
-        var (first, last) = (span.Start.InUtc().Date.PlusDays(-1), span.End.InUtc().Date.PlusDays(1));
-        var organizations = schedules.Select(schedule => schedule.OrganizationId).Distinct().ToList();
-        var hosts = schedules.Select(schedule => schedule.HostId).ToList();
-        var overrides = await db.DateOverrides.AsNoTracking()
-            .Where(day => organizations.Contains(day.OrganizationId) && hosts.Contains(day.HostId) && day.Date >= first && day.Date <= last)
+    private Task<List<DateOverride>> ReadOverridesAsync(
+        MeetingType type, IReadOnlyList<Guid> hosts, LocalDate first, LocalDate last, CancellationToken ct) =>
+        db.DateOverrides.AsNoTracking()
+            .Where(day => day.OrganizationId == type.OrganizationId && hosts.Contains(day.HostId) && day.Date >= first && day.Date <= last)
             .ToListAsync(ct);
-        var off = await db.TimesOff.AsNoTracking()
-            .Where(days => organizations.Contains(days.OrganizationId) && hosts.Contains(days.HostId) && days.LastDay >= first && days.FirstDay <= last)
+
+    private Task<List<TimeOff>> ReadTimesOffAsync(
+        MeetingType type, IReadOnlyList<Guid> hosts, LocalDate first, LocalDate last, CancellationToken ct) =>
+        db.TimesOff.AsNoTracking()
+            .Where(days => days.OrganizationId == type.OrganizationId && hosts.Contains(days.HostId) && days.LastDay >= first && days.FirstDay <= last)
             .ToListAsync(ct);
-        return schedules.ToDictionary(schedule => schedule.HostId, schedule => HostExceptions.Of(
-            schedule, overrides.Where(day => day.HostId == schedule.HostId), off.Where(days => days.HostId == schedule.HostId), first, last));
-    }
 
     // what was booked is not offered again, whether or not its time is still taken
-    private async Task<List<SessionSlot>> ReadSessionsAsync(MeetingType type, IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct) =>
-        await db.SessionSlots.AsNoTracking()
+    private Task<List<SessionSlot>> ReadSessionsAsync(MeetingType type, IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct) =>
+        db.SessionSlots.AsNoTracking()
             .Where(slot => slot.OrganizationId == type.OrganizationId && slot.MeetingTypeId == type.Id && hosts.Contains(slot.HostId))
             .Where(slot => slot.StartsAt >= span.Start && slot.StartsAt < span.End)
             .ToListAsync(ct);
@@ -100,4 +112,6 @@ public sealed class ReadAvailability(PortalDbContext db)
                 .Select(row => new CountedMeeting(row.Id, row.HostId, row.MeetingTypeId, row.StartsAt)),
         ];
     }
+
+    private sealed record FoundSchedule(HostSchedule Schedule, bool HasOverrides, bool HasTimeOff, bool HasSessions);
 }

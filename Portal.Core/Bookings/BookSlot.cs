@@ -21,15 +21,12 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         if (type is null || !type.OpensWith(request.LinkKey))
             return new BookSlotOutcome.MeetingTypeNotFound();
 
-        // most of the time this is known before anybody has to wait for anybody
-        if (await FindRepeatedAsync(request, ct) is { } sentBefore)
-            return sentBefore;
         var outcome = await TryAsync(type, request, ct);
         if (outcome is BookSlotOutcome.Booked)
             return outcome;
-        // the same form, sent at the same moment, may be who was faster
-        if (await FindRepeatedAsync(request, ct) is { } sentAtOnce)
-            return sentAtOnce;
+        // what stands in the way of a form may be the same form, sent before; its key is unique, so it could not book twice
+        if (await FindRepeatedAsync(request, ct) is { } sentBefore)
+            return sentBefore;
         if (outcome is not null)
             return outcome;
         var open = (await findOpenSlots.RunAsync(
