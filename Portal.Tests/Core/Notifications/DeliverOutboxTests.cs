@@ -38,6 +38,24 @@ public abstract partial class DeliverOutboxTests(PortalDatabase database) : Outb
     }
 
     [Fact]
+    public async Task Nothing_is_sent_before_the_commit_and_nothing_of_a_change_that_was_rolled_back()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        await DeliverAsync();
+        await using var db = World.Database.NewContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var reader = await db.Participants.SingleAsync(person => person.Id == meeting.VisitorId);
+        db.Outbox.Add(OutboxMessage.For(reader, new MeetingInvitation(World.Now, World.Now, 1), World.Now));
+        await db.SaveChangesAsync();
+
+        Assert.Equal(0, await DeliverAsync());
+        await transaction.RollbackAsync();
+
+        Assert.Equal(0, await DeliverAsync());
+        Assert.Equal(2, Transport.Sent.Count);
+    }
+
+    [Fact]
     [Trait("Promise", "R13")]
     public async Task The_links_of_a_mail_open_its_meeting_and_are_stored_as_hashes_only()
     {
