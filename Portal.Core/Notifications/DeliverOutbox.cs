@@ -19,16 +19,19 @@ public sealed class DeliverOutbox(PortalDbContext db, IServiceScopeFactory scope
 
     private const int LookAhead = 200;
 
+    /// <summary>Nodes that look at the same rows reach for different ones among so many.</summary>
+    private const int Spread = 5;
+
     /// <returns>How many mails were sent.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var sent = 0;
         // one mail goes ahead: while the server is away, one attempt a run is enough
         var width = 1;
-        while (await ListDueAsync(width == 1 ? 1 : LookAhead, ct) is { Length: > 0 } due)
+        while (await ListDueAsync(width == 1 ? 1 : LookAhead, ct) is { Count: > 0 } due)
         {
             var queue = new ConcurrentQueue<Guid>(due);
-            var lanes = await Task.WhenAll(Enumerable.Range(0, Math.Min(width, due.Length)).Select(_ => EmptyAsync(queue, ct)));
+            var lanes = await Task.WhenAll(Enumerable.Range(0, Math.Min(width, due.Count)).Select(_ => EmptyAsync(queue, ct)));
             sent += lanes.Sum(lane => lane.Sent);
             if (lanes.Any(lane => lane.Unreachable))
                 return sent;
@@ -38,12 +41,15 @@ public sealed class DeliverOutbox(PortalDbContext db, IServiceScopeFactory scope
         return sent;
     }
 
-    private async Task<Guid[]> ListDueAsync(int most, CancellationToken ct)
+    private async Task<IReadOnlyList<Guid>> ListDueAsync(int most, CancellationToken ct)
     {
-        var due = await DueMessages.In(db, clock.GetCurrentInstant()).OrderBy(row => row.DueAt).Select(row => row.Id).Take(most).ToArrayAsync(ct);
-        // nodes that list the same would otherwise reach for the same row, one after the other
+        var due = await DueMessages.In(db, clock.GetCurrentInstant())
+            .OrderBy(row => row.DueAt)
+            .Select(row => row.Id)
+            .Take(most * Spread)
+            .ToArrayAsync(ct);
         Random.Shared.Shuffle(due);
-        return due;
+        return new ArraySegment<Guid>(due, 0, Math.Min(most, due.Length));
     }
 
     private async Task<(int Sent, bool Unreachable)> EmptyAsync(ConcurrentQueue<Guid> queue, CancellationToken ct)

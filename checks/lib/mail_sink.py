@@ -7,7 +7,7 @@ hang, 421, 451, 550, drop (takes the mail and hangs up without an answer), badtl
 
 import asyncio
 import email
-import email.policy
+import email.header
 import json
 import re
 import ssl
@@ -46,11 +46,11 @@ class Taking:
 
     async def handle_DATA(self, server, session, envelope):
         taken = way()
-        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        calendar = next((part.get_content() for part in message.walk() if part.get_content_type() == "text/calendar"), "")
+        message = email.message_from_bytes(envelope.content)
+        calendar = next((part.get_payload(decode=True).decode() for part in message.walk() if part.get_content_type() == "text/calendar"), "")
         field = lambda name: (re.search(rf"^{name}:(.*?)\r?$", calendar.replace("\r\n ", ""), re.M) or [None, None])[1]
         self.log.write(json.dumps(dict(
-            began=server.began, at=time.time(), id=str(message["Message-ID"]).strip("<>").split("@")[0], to=envelope.rcpt_tos[0], subject=str(message["Subject"]),
+            began=server.began, at=time.time(), id=str(message["Message-ID"]).strip("<>").split("@")[0], to=envelope.rcpt_tos[0], subject=str(email.header.make_header(email.header.decode_header(message["Subject"]))),
             method=field("METHOD"), uid=field("UID"), sequence=field("SEQUENCE"), encrypted=session.ssl is not None,
             answered=taken != "drop")) + "\n")
         self.log.flush()

@@ -19,7 +19,7 @@ internal static class MailWords
         "meeting_invitation" => "invitation",
         "meeting_reminder" => "reminder",
         "meeting_cancelled" => "cancellation",
-        "meeting_moved" => "word of the new time",
+        "meeting_moved" => "note of the new time",
         _ => "email",
     };
 
