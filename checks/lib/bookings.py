@@ -48,15 +48,20 @@ class Visitors:
             thread.join(150)
 
     def _book(self, url):
-        browser, token = Browser(url, self.log, timeout=30), None
+        browser, token, time_of = Browser(url, self.log, timeout=30), None, None
         while not self._ended.is_set():
             try:
                 token = token or form_token(browser)
-                with self._lock:
-                    slug, start = next(self._times)
-                book(browser, token, slug, start)
+                time_of = time_of or self._next()
+                book(browser, token, *time_of)
+                time_of = None
             except (OSError, http.client.HTTPException):
-                time.sleep(0.05)
+                # the node is away; whether the booking was made is not known here
+                time.sleep(0.1)
+
+    def _next(self):
+        with self._lock:
+            return next(self._times)
 
 
 def form_token(browser):
