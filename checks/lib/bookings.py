@@ -33,7 +33,7 @@ class Visitors:
     """`urls` are given out in turn. Entered and left as a context; a connection that breaks is tried again for ever."""
 
     def __init__(self, urls, log, clients=4):
-        self.log, self._times, self._lock, self._ended = log, half_hours(), threading.Lock(), threading.Event()
+        self.log, self._times, self._lock, self._ended = log, iter(half_hours()), threading.Lock(), threading.Event()
         self._threads = [
             threading.Thread(target=self._book, args=(url,), daemon=True) for url, _ in zip(itertools.cycle(urls), range(clients))]
 
@@ -66,7 +66,8 @@ class Visitors:
 
 def form_token(browser):
     """Good for every booking this browser makes."""
-    slug, start = next(half_hours())
+    # the last one: what comes before it may be booked by then
+    slug, start = half_hours()[-1]
     page = browser.get(f"/book/acme/{slug}?time={start}", op="page")
     if page.status < 500 and not page.token:
         raise RuntimeError(f"the booking page has no form: {page.status} {page.text[:500]}")
@@ -88,15 +89,10 @@ def acknowledged(log):
 
 
 def half_hours():
-    """Half hours of working days, from the day after tomorrow, in UTC as the forms write them; each once."""
+    """(type, start): half hours of a year's working days, from the day after tomorrow, in UTC as the forms write them."""
     zone = ZoneInfo("Europe/Berlin")
-    day = datetime.now(zone).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=2)
-    for number in range(360):
-        date = day + timedelta(days=number)
-        if date.weekday() > 4:
-            continue
-        for half in range(16):
-            start = date.replace(hour=9 + half // 2, minute=30 * (half % 2)).astimezone(timezone.utc)
-            for slug in TYPES:
-                yield slug, start.strftime("%Y-%m-%dT%H:%M:%SZ")
-    raise RuntimeError("every time of a year is booked")
+    first = datetime.now(zone).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=2)
+    days = [day for number in range(360) if (day := first + timedelta(days=number)).weekday() < 5]
+    return [
+        (slug, (day.replace(hour=9 + half // 2, minute=30 * (half % 2))).astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        for day in days for half in range(16) for slug in TYPES]
