@@ -74,7 +74,7 @@ public class LayoutTests(LayoutTests.Pages pages) : IClassFixture<LayoutTests.Pa
     {
         var page = await OpenAsync("/dev/components?shell=staff");
 
-        Assert.Equal(["Dashboard", "Calendar", "Availability", "Sessions", "Profile", "Bookings", "Meeting types", "Settings", "Health", "Booking page"], page.QuerySelectorAll(".staff-wide nav a").Select(a => a.TextContent.Trim()));
+        Assert.Equal(["Dashboard", "Calendar", "Availability", "Sessions", "Profile", "Bookings", "Outbox", "Meeting types", "Settings", "Health", "Booking page"], page.QuerySelectorAll(".staff-wide nav a").Select(a => a.TextContent.Trim()));
         Assert.Empty(page.QuerySelectorAll(".staff-wide nav [aria-current]"));
         Assert.Equal("post", page.QuerySelector(".staff-wide form")!.GetAttribute("method"));
     }
