@@ -14,7 +14,7 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
 
     // a serializable transaction is BEGIN IMMEDIATE: one writer at a time, whoever the hosts are
     public override Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct) => WriterQueue.BeginAsync(
-        Database.GetDbConnection(), () => Database.BeginTransactionAsync(IsolationLevel.Serializable, ct), PersistenceServices.LockPatience, ct);
+        (SqliteConnection)Database.GetDbConnection(), () => Database.BeginTransactionAsync(IsolationLevel.Serializable, ct), ct);
 
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains(OverlapMessage, StringComparison.Ordinal);

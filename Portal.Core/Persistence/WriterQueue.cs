@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Portal.Core.Persistence;
@@ -14,8 +14,9 @@ internal static class WriterQueue
 
     /// <exception cref="TimeoutException">The queue did not move on.</exception>
     public static async Task<IDbContextTransaction> BeginAsync(
-        DbConnection connection, Func<Task<IDbContextTransaction>> begin, TimeSpan patience, CancellationToken ct)
+        SqliteConnection connection, Func<Task<IDbContextTransaction>> begin, CancellationToken ct)
     {
+        var patience = TimeSpan.FromSeconds(connection.DefaultTimeout);
         var turn = Turns.GetOrAdd(connection.ConnectionString, _ => new SemaphoreSlim(1));
         if (!await turn.WaitAsync(patience, ct))
             throw new TimeoutException($"No turn to write within {patience.TotalSeconds} s.");

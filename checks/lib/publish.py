@@ -1,6 +1,7 @@
 """The portal as it is deployed, built once for each state of the tree."""
 
 import fcntl
+import functools
 import hashlib
 import shutil
 import subprocess
@@ -14,8 +15,12 @@ SOURCES = ["Portal.Core", "Portal.Web", "Directory.Build.props", "Directory.Pack
 KEPT = 4
 
 
+@functools.cache
 def published():
-    """Returns the folder with Portal.Web.dll in it, publishing first where this state of the tree was not yet."""
+    """
+    Returns the folder with Portal.Web.dll in it, publishing first where this state of the tree was not yet. One run keeps
+    the state it began with.
+    """
     store = ROOT / "artifacts" / "checks"
     store.mkdir(parents=True, exist_ok=True)
     with open(store / "lock", "w") as lock:

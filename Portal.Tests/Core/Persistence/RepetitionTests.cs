@@ -1,6 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Portal.Core.Bookings;
 using Portal.Core.MeetingTypes;
@@ -102,13 +105,43 @@ public abstract class RepetitionTests(PortalDatabase database) : WorldTests(data
 
     private static PostgresException Postgres(string state) => new("the test asked for it", "ERROR", "ERROR", state);
 
-    private Task<(int Bookings, int Claims, int Messages)> CountAsync() => World.ReadAsync(async db => (
+    protected Task<(int Bookings, int Claims, int Messages)> CountAsync() => World.ReadAsync(async db => (
         await db.Bookings.CountAsync(row => row.OrganizationId == Type.OrganizationId),
         await db.TimeClaims.CountAsync(row => row.OrganizationId == Type.OrganizationId),
         await db.Outbox.CountAsync(row => row.OrganizationId == Type.OrganizationId)));
 }
 
-public sealed class RepetitionTests_on_Sqlite(SqliteDatabase database) : RepetitionTests(database), IClassFixture<SqliteDatabase>;
+public sealed class RepetitionTests_on_Sqlite(SqliteDatabase database) : RepetitionTests(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task A_full_disk_refuses_a_booking_and_keeps_no_half_of_it()
+    {
+        var disk = new SmallDisk();
+        await using var world = new World(World.Database, services => services.ConfigureDbContext<SqlitePortalDbContext>(options => options.AddInterceptors(disk)));
+        disk.IsFull = true;
+
+        // an answer of the longest kind needs pages the disk does not have
+        var given = await Assert.ThrowsAsync<DatabaseBusyException>(() => world.TryBookAsync(Type, Start, draft => draft.Notes = new string('x', 100_000)));
+        disk.IsFull = false;
+
+        Assert.Equal(DatabaseTrouble.OutOfOrder, given.Trouble);
+        Assert.Equal((0, 0, 0), await CountAsync());
+        await world.BookAsync(Type, Start);
+    }
+
+    /// <summary>One that has no page more than the file takes already.</summary>
+    private sealed class SmallDisk : DbConnectionInterceptor
+    {
+        public bool IsFull { get; set; }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA max_page_count = {(IsFull ? 1 : 1_000_000)}";
+            await command.ExecuteScalarAsync(cancellationToken);
+        }
+    }
+}
 
 public sealed class RepetitionTests_on_Postgres(PostgresDatabase database) : RepetitionTests(database), IClassFixture<PostgresDatabase>
 {
