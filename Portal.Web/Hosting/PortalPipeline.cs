@@ -30,6 +30,7 @@ public static class PortalPipeline
         // what is kept is kept compressed
         app.UseOutputCache();
         app.UseResponseCompression();
+        app.UseReadableForms();
         app.UseAntiforgery();
 
         app.MapStaticAssets();
@@ -39,6 +40,7 @@ public static class PortalPipeline
         app.MapAvailabilityApi();
         app.MapProfessionalApi();
         app.MapPortalLive();
+        app.MapRouteTable();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -17,7 +18,10 @@ internal static class FieldControl
         if (rows > 0)
             return generator.GenerateTextArea(view, explorer, property.Name, rows, 0, With(attributes, "textarea"));
         if (explorer.ModelType == typeof(bool))
+        {
+            ForgetUnreadable(view, property.Name);
             return generator.GenerateCheckBox(view, explorer, property.Name, (bool?)property.Model, With(attributes, "checkbox"));
+        }
 
         type ??= InputType(explorer);
         attributes["type"] = type;
@@ -37,6 +41,14 @@ internal static class FieldControl
                 words.Insert(i, ' ');
             }
         return words.ToString();
+    }
+
+    // a check box would be drawn from what was sent, and fail on what is neither true nor false
+    private static void ForgetUnreadable(ViewContext view, string name)
+    {
+        if (view.ViewData.ModelState.TryGetValue(view.ViewData.TemplateInfo.GetFullHtmlFieldName(name), out var sent)
+            && sent is { ValidationState: ModelValidationState.Invalid })
+            sent.RawValue = null;
     }
 
     private static Dictionary<string, object?> With(Dictionary<string, object?> attributes, string cssClass)

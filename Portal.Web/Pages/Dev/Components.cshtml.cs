@@ -29,10 +29,10 @@ public sealed class ComponentsModel : PageModel
     /// <summary>The polled fragment of the page; it is never new.</summary>
     public IActionResult OnGetPulse() => this.FragmentOrNotModified("_Pulse", "1", version: "1");
 
-    public void OnPostToast(string kind)
+    public IActionResult OnPostToast(string kind)
     {
-        Response.StatusCode = StatusCodes.Status204NoContent;
         Response.Htmx(h => h.WithToast("Maya Okafor was let in by Jonas Weber", kind));
+        return new NoContentResult();
     }
 
     public sealed class ComponentInput

@@ -23,10 +23,16 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> logger) : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        if (failure is null)
+        {
+            // opened by its own address
+            context.Result = NotFound();
+            return;
+        }
+
         Response.StatusCode = StatusCodes.Status500InternalServerError;
-        if (failure is not null)
-            Failed(failure.Error, Reference);
-        if (failure is null || await BusyView.FindAsync(failure.Error, Request, HttpContext.RequestAborted) is not { } busy)
+        Failed(failure.Error, Reference);
+        if (await BusyView.FindAsync(failure.Error, Request, HttpContext.RequestAborted) is not { } busy)
         {
             await next();
             return;

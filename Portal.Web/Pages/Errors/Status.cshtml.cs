@@ -18,8 +18,8 @@ public sealed class StatusModel : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Code = int.Parse((string)RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture);
-        // opened by its own address there is no failed request whose status could stand
+        // opened by its own address there is nothing that failed
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
-            Response.StatusCode = Code;
+            (Code, Response.StatusCode) = (StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
     }
 }
