@@ -9,7 +9,15 @@ public sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
+        for (var attempt = 1; Directory.Exists(Path); attempt++)
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                // a database that is just being closed writes its last file while the others are removed
+                Thread.Sleep(50);
+            }
     }
 }
