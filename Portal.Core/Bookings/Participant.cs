@@ -5,6 +5,12 @@ namespace Portal.Core.Bookings;
 /// <summary>A person in one meeting: who they are, whether they were let in, whether they are in the call.</summary>
 public sealed class Participant
 {
+    /// <summary>How long the place of somebody whose page fell silent is kept: a phone that slept, a train in a tunnel.</summary>
+    public static readonly Duration PlaceKeptFor = Duration.FromMinutes(15);
+
+    /// <summary>How long a declined visitor has to wait before asking again, where the host named no time.</summary>
+    public static readonly Duration RetryAfter = Duration.FromMinutes(1);
+
     public required Guid Id { get; init; }
 
     public required Guid BookingId { get; init; }
@@ -40,6 +46,28 @@ public sealed class Participant
 
     public string? RejectionReason { get; private set; }
 
+    /// <summary>When the host who declined asked them to come back; null when no time was named.</summary>
+    public Instant? ComeBackAt { get; private set; }
+
+    /// <summary>Declined, they may not ask again before this.</summary>
+    public Instant? RetryAt { get; private set; }
+
+    /// <summary>When a sweep took them from the door because their page was silent; their place is kept for a while.</summary>
+    public Instant? WentSilentAt { get; private set; }
+
+    /// <summary>The last thing a host told them while they waited.</summary>
+    public string? HostMessage { get; private set; }
+
+    public Instant? HostMessageAt { get; private set; }
+
+    /// <summary>How the camera did in their last device check, at the door or days before; null when it was never tried.</summary>
+    public DeviceState? Camera { get; set; }
+
+    /// <inheritdoc cref="Camera"/>
+    public DeviceState? Microphone { get; set; }
+
+    public Instant? DevicesCheckedAt { get; set; }
+
     /// <summary>First entry into the call.</summary>
     public Instant? JoinedAt { get; private set; }
 
@@ -58,18 +86,22 @@ public sealed class Participant
 
     public Actor AsActor() => IsStaff ? Actor.Staff(UserId!.Value, Name) : Actor.Visitor(this);
 
-    /// <summary>Comes to the door, for the first time or again after being declined.</summary>
+    /// <summary>Comes to the door: for the first time, again after being declined, or back to the place that was kept.</summary>
     public void Enter(Instant now)
     {
         if (Admission is Admission.Waiting or Admission.Admitted)
             return;
+        if (!HasKeptPlace(now))
+            WaitingSince = now;
         Admission = Admission.Waiting;
-        WaitingSince = now;
         LastSeenAt = now;
-        RejectedBy = null;
-        RejectedAt = null;
-        RejectionReason = null;
+        WentSilentAt = null;
+        ForgetRejection();
     }
+
+    /// <summary>Their page fell silent, and not for so long that the place in the queue is gone.</summary>
+    public bool HasKeptPlace(Instant now) =>
+        Admission == Admission.Outside && WaitingSince is not null && WentSilentAt is { } silent && now - silent < PlaceKeptFor;
 
     /// <param name="by">The member who let them in; null where no waiting room stands between.</param>
     public void Admit(Guid? by, Instant now)
@@ -79,30 +111,47 @@ public sealed class Participant
         ApprovedAt = now;
     }
 
-    public void Decline(Guid by, string? reason, Instant now)
+    /// <param name="comeBackAt">When the host asks them to come back; they may not ask sooner. Null for no time.</param>
+    public void Decline(Guid by, string? reason, Instant now, Instant? comeBackAt = null)
     {
         Admission = Admission.Declined;
         RejectedBy = by;
         RejectedAt = now;
         RejectionReason = reason;
+        ComeBackAt = comeBackAt;
+        RetryAt = comeBackAt ?? now + RetryAfter;
+        ForgetMessage();
+    }
+
+    /// <summary>A host tells them something while they wait; the latest word stands.</summary>
+    public void Tell(string message, Instant now)
+    {
+        HostMessage = message;
+        HostMessageAt = now;
     }
 
     public void GiveUpWaiting()
     {
         Admission = Admission.Outside;
         WaitingSince = null;
+        WentSilentAt = null;
+        ForgetMessage();
+    }
+
+    /// <summary>No longer waits because nothing was heard of them; see <see cref="HasKeptPlace"/>.</summary>
+    public void FallSilent(Instant now)
+    {
+        Admission = Admission.Outside;
+        WentSilentAt = now;
     }
 
     /// <summary>The meeting got another time: nobody was let in to it, turned away from it or in it yet.</summary>
     public void StartOver()
     {
-        Admission = Admission.Outside;
-        WaitingSince = null;
+        GiveUpWaiting();
         ApprovedBy = null;
         ApprovedAt = null;
-        RejectedBy = null;
-        RejectedAt = null;
-        RejectionReason = null;
+        ForgetRejection();
         JoinedAt = null;
         LeftAt = null;
         DisconnectedAt = null;
@@ -119,5 +168,20 @@ public sealed class Participant
     {
         LeftAt = now;
         DisconnectedAt = null;
+    }
+
+    private void ForgetRejection()
+    {
+        RejectedBy = null;
+        RejectedAt = null;
+        RejectionReason = null;
+        ComeBackAt = null;
+        RetryAt = null;
+    }
+
+    private void ForgetMessage()
+    {
+        HostMessage = null;
+        HostMessageAt = null;
     }
 }

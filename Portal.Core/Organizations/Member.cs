@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Portal.Core.Organizations;
 
 /// <summary>A person's belonging to one organisation.</summary>
@@ -18,4 +20,7 @@ public sealed class Member
 
     /// <summary>Plain text on the public profile.</summary>
     public string ProfileText { get; set; } = "";
+
+    /// <summary>When a waiting panel of theirs last showed who is at the door; written down now and then.</summary>
+    public Instant? SawTheDoorAt { get; set; }
 }

@@ -16,6 +16,9 @@ public sealed class Organization
     /// <summary>On: every visitor waits until a host lets them in. Off: visitors inside the join window go straight in.</summary>
     public required bool WaitingRoomEnabled { get; set; }
 
+    /// <summary>A visitor who waits may write to the host, and the host may answer, before being let in.</summary>
+    public bool ChatAtTheDoor { get; set; } = true;
+
     /// <summary>ISO 4217, upper case; what prices are in.</summary>
     public string Currency { get; set; } = "EUR";
 

@@ -8,6 +8,7 @@ using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
+using Portal.Core.Chat;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Notifications;
 using Portal.Core.Operations;
@@ -52,6 +53,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<AccessLink> AccessLinks => Set<AccessLink>();
+
+    public DbSet<VisitorBrowser> VisitorBrowsers => Set<VisitorBrowser>();
+
+    public DbSet<ChatMessage> ChatMessages => Set<ChatMessage>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -114,6 +119,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<LocalDate>().HaveConversion<Converters.LocalDateConverter>();
         configurationBuilder.Properties<BookingStatus>().HaveConversion<Converters.WordConverter<BookingStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<ParticipantRole>().HaveConversion<Converters.WordConverter<ParticipantRole>>().HaveMaxLength(16);
+        configurationBuilder.Properties<DeviceState>().HaveConversion<Converters.WordConverter<DeviceState>>().HaveMaxLength(16);
         configurationBuilder.Properties<Admission>().HaveConversion<Converters.WordConverter<Admission>>().HaveMaxLength(16);
         configurationBuilder.Properties<MemberRole>().HaveConversion<Converters.WordConverter<MemberRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<HostAssignment>().HaveConversion<Converters.WordConverter<HostAssignment>>().HaveMaxLength(16);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Core.Bookings;
+using Portal.Core.Chat;
 
 namespace Portal.Core.Persistence.Mappings;
 
@@ -40,6 +41,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Property(participant => participant.Name).HasMaxLength(200);
         builder.Property(participant => participant.Email).HasMaxLength(254);
         builder.Property(participant => participant.RejectionReason).HasMaxLength(500);
+        builder.Property(participant => participant.HostMessage).HasMaxLength(500);
         builder.Property(participant => participant.Version).IsConcurrencyToken();
         builder.HasIndex(participant => new { participant.OrganizationId, participant.Admission, participant.WaitingSince });
         builder.HasIndex(participant => participant.DisconnectedAt);
@@ -68,5 +70,27 @@ internal sealed class AccessLinkMapping : IEntityTypeConfiguration<AccessLink>
         builder.HasKey(link => link.TokenHash);
         builder.Property(link => link.TokenHash).HasMaxLength(32);
         builder.HasOne(link => link.Participant).WithMany().HasForeignKey(link => link.ParticipantId);
+    }
+}
+
+internal sealed class VisitorBrowserMapping : IEntityTypeConfiguration<VisitorBrowser>
+{
+    public void Configure(EntityTypeBuilder<VisitorBrowser> builder)
+    {
+        builder.HasKey(browser => new { browser.ParticipantId, browser.BrowserId });
+        builder.Property(browser => browser.CodeHash).HasMaxLength(32);
+        builder.Property(browser => browser.Version).IsConcurrencyToken();
+        builder.HasOne(browser => browser.Participant).WithMany().HasForeignKey(browser => browser.ParticipantId);
+    }
+}
+
+internal sealed class ChatMessageMapping : IEntityTypeConfiguration<ChatMessage>
+{
+    public void Configure(EntityTypeBuilder<ChatMessage> builder)
+    {
+        builder.Property(message => message.AuthorName).HasMaxLength(200);
+        builder.Property(message => message.Text).HasMaxLength(ChatMessage.LongestText);
+        builder.HasOne<Booking>().WithMany().HasForeignKey(message => message.BookingId);
+        builder.HasIndex(message => new { message.BookingId, message.Id });
     }
 }

@@ -15,6 +15,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
             .HasConversion<Converters.DurationsConverter, Converters.DurationsComparer>()
             .HasMaxLength(64)
             .HasDefaultValue(Reminders.Usual);
+        builder.Property(organization => organization.ChatAtTheDoor).HasDefaultValue(true);
         builder.HasIndex(organization => organization.Slug).IsUnique();
     }
 }

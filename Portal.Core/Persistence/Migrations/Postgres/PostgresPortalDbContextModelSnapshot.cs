@@ -572,6 +572,16 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.Property<Guid>("BookingId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Camera")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("ComeBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DevicesCheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("DisconnectedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -579,6 +589,13 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<string>("HostMessage")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("HostMessageAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("JoinedAt")
                         .HasColumnType("timestamp with time zone");
@@ -588,6 +605,10 @@ namespace Portal.Core.Persistence.Migrations.Postgres
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Microphone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -607,6 +628,9 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTime?>("RetryAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -620,6 +644,9 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WentSilentAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
@@ -636,6 +663,88 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.HasIndex("OrganizationId", "Admission", "WaitingSince");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.VisitorBrowser", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BrowserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CodeAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CodeAttempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("CodeExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ParticipantId", "BrowserId");
+
+                    b.ToTable("VisitorBrowsers");
+                });
+
+            modelBuilder.Entity("Portal.Core.Chat.ChatMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("AtDoorOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId", "Id");
+
+                    b.ToTable("ChatMessages");
                 });
 
             modelBuilder.Entity("Portal.Core.MeetingTypes.MeetingQuestion", b =>
@@ -993,6 +1102,9 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<DateTime?>("SawTheDoorAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("OrganizationId", "UserId");
 
                     b.HasIndex("UserId");
@@ -1035,6 +1147,11 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("ChatAtTheDoor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -1485,6 +1602,26 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Booking");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.VisitorBrowser", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Portal.Core.Chat.ChatMessage", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.MeetingTypes.MeetingQuestion", b =>

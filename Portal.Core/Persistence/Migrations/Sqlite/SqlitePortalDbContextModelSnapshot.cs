@@ -563,6 +563,16 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid>("BookingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Camera")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ComeBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DevicesCheckedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DisconnectedAt")
                         .HasColumnType("INTEGER");
 
@@ -570,6 +580,13 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("HostMessage")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HostMessageAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("JoinedAt")
                         .HasColumnType("INTEGER");
@@ -579,6 +596,10 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("LeftAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Microphone")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -598,6 +619,9 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -611,6 +635,9 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("WaitingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WentSilentAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -627,6 +654,86 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Admission", "WaitingSince");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.VisitorBrowser", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BrowserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CodeAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CodeAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CodeExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId", "BrowserId");
+
+                    b.ToTable("VisitorBrowsers");
+                });
+
+            modelBuilder.Entity("Portal.Core.Chat.ChatMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AtDoorOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId", "Id");
+
+                    b.ToTable("ChatMessages");
                 });
 
             modelBuilder.Entity("Portal.Core.MeetingTypes.MeetingQuestion", b =>
@@ -984,6 +1091,9 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SawTheDoorAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "UserId");
 
                     b.HasIndex("UserId");
@@ -1026,6 +1136,11 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ChatAtTheDoor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -1472,6 +1587,26 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Booking");
+                });
+
+            modelBuilder.Entity("Portal.Core.Bookings.VisitorBrowser", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Portal.Core.Chat.ChatMessage", b =>
+                {
+                    b.HasOne("Portal.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Core.MeetingTypes.MeetingQuestion", b =>
