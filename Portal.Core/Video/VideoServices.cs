@@ -22,6 +22,7 @@ public static class VideoServices
         services.AddScoped<FindCall>();
         services.AddScoped<LaunchMeeting>();
         services.AddScoped<RefreshJoinTicket>();
+        services.AddScoped<GiveSeatTicket>();
         services.AddScoped<EnterCall>();
         services.AddScoped<LeaveCall>();
         services.AddScoped<LoseConnection>();

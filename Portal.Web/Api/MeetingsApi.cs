@@ -13,6 +13,7 @@ public static class MeetingsApi
         var meetings = endpoints.MapGroup("/api/meetings");
         meetings.MapPost("/launch-video", LaunchVideoAsync);
         meetings.MapPost("/refresh-token", RefreshTokenAsync);
+        meetings.MapPost("/seat-ticket", SeatTicketAsync);
         meetings.MapPost("/end-meeting", EndMeetingAsync);
     }
 
@@ -33,6 +34,13 @@ public static class MeetingsApi
         AsCallerAsync(http, antiforgery, async request => await refresh.RunAsync(request, http.RequestAborted) switch
         {
             JoinCallOutcome.Granted granted => Results.Json(new { token = granted.Token }),
+            var refused => Refuse(refused),
+        });
+
+    private static Task<IResult> SeatTicketAsync(HttpContext http, IAntiforgery antiforgery, GiveSeatTicket give) =>
+        AsCallerAsync(http, antiforgery, async request => await give.RunAsync(request, http.RequestAborted) switch
+        {
+            JoinCallOutcome.Granted granted => Results.Json(new { ticket = granted.Token }),
             var refused => Refuse(refused),
         });
 

@@ -6,7 +6,7 @@ using Portal.Core.Video.Direct;
 
 namespace Portal.Web.Live;
 
-/// <summary>Introduces the browsers of a direct call to each other.</summary>
+/// <summary>Where the pages of every call sit, and the browsers of a direct one are introduced to each other.</summary>
 public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers iceServers, IServiceProvider services, IClock clock) : Hub<ICallPage>
 {
     public const string Replaced = "replaced";
@@ -38,8 +38,10 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
         CallConnection.Of(Context).Joined = new JoinedSeat(seat, entered.OrganizationId, entered.By);
         if (taken.Replaced is { } replaced)
             await Clients.Client(replaced).Ended(Replaced);
-        var others = await OthersAsync(seat);
-        await Clients.Clients(ConnectionsOf(others)).PeerJoined(new Peer(seat.ParticipantId, seat.Name, seat.IsStaff, pageId, media));
+        var room = await rooms.InAsync(seat.RoomName, Context.ConnectionAborted);
+        var others = room.Where(other => other.ParticipantId != seat.ParticipantId).ToList();
+        if (room.Find(taker => taker.ParticipantId == seat.ParticipantId) is { } self)
+            await Clients.Clients(ConnectionsOf(others)).PeerJoined(Peer.Of(self));
         return new JoinAnswer(null, new JoinedRoom(
             seat.ParticipantId, entered.StartedAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(),
             [.. others.Select(Peer.Of)], iceServers.For(seat.ParticipantId, now)));

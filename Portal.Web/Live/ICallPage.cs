@@ -2,7 +2,7 @@ using Portal.Core.Video.Direct;
 
 namespace Portal.Web.Live;
 
-/// <summary>What the hub says to a call's page; the names are those of its handlers in wwwroot/js/call/direct.js.</summary>
+/// <summary>What the hub says to a call's page; the names are those of its handlers in wwwroot/js/call/seat.js.</summary>
 public interface ICallPage
 {
     Task PeerJoined(Peer peer);

@@ -34,7 +34,8 @@ public sealed class CallSeat
 
     public required bool Sharing { get; set; }
 
-    public required Instant TakenAt { get; set; }
+    /// <summary>First of all; a reconnect does not change it.</summary>
+    public required Instant TakenAt { get; init; }
 
     public MediaState Media => new(Mic, Cam, Sharing);
 }

@@ -15,6 +15,9 @@ public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClo
     /// <summary>Everybody sends to everybody: more than this and a common connection no longer keeps up.</summary>
     public const int Capacity = 4;
 
+    /// <summary>Where a provider's server stands between, so that nobody sends more than once.</summary>
+    public const int LargeCapacity = 50;
+
     private const int Attempts = 10;
 
     public Instant WatchingSince => node.StartedAt;
@@ -34,7 +37,7 @@ public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClo
                     if (await MoveAsync(db, old, connectionId, pageId, media, ct))
                         return new TakenSeat(old.ConnectionId);
                 }
-                else if (await FindFreeAsync(db, seat.RoomName, ct) is { } number)
+                else if (await FindFreeAsync(db, seat, ct) is { } number)
                 {
                     db.CallSeats.Add(Seat(seat, number, connectionId, pageId, media));
                     await db.SaveChangesAsync(ct);
@@ -103,19 +106,19 @@ public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClo
         .SingleOrDefaultAsync(row => row.RoomName == seat.RoomName && row.ParticipantId == seat.ParticipantId, ct);
 
     /// <returns>Null when every place is somebody's.</returns>
-    private async Task<int?> FindFreeAsync(PortalDbContext db, string roomName, CancellationToken ct)
+    private async Task<int?> FindFreeAsync(PortalDbContext db, RoomSeat wanted, CancellationToken ct)
     {
-        var present = await Present(db).Where(seat => seat.RoomName == roomName).Select(seat => seat.Number).ToListAsync(ct);
-        if (Enumerable.Range(1, Capacity).Except(present).Cast<int?>().FirstOrDefault() is not { } number)
+        var present = await Present(db).Where(seat => seat.RoomName == wanted.RoomName).Select(seat => seat.Number).ToListAsync(ct);
+        if (Enumerable.Range(1, wanted.Places).Except(present).Cast<int?>().FirstOrDefault() is not { } number)
             return null;
         // whoever had it was on a node that is gone
-        await db.CallSeats.Where(seat => seat.RoomName == roomName && seat.Number == number).Except(Present(db)).ExecuteDeleteAsync(ct);
+        await db.CallSeats.Where(seat => seat.RoomName == wanted.RoomName && seat.Number == number).Except(Present(db)).ExecuteDeleteAsync(ct);
         return number;
     }
 
     private async Task<bool> MoveAsync(PortalDbContext db, CallSeat old, string connectionId, string pageId, MediaState media, CancellationToken ct)
     {
-        var (self, now) = (node.Id, clock.GetCurrentInstant());
+        var self = node.Id;
         return await db.CallSeats
             .Where(row => row.RoomName == old.RoomName && row.Number == old.Number && row.ConnectionId == old.ConnectionId)
             .ExecuteUpdateAsync(
@@ -125,8 +128,7 @@ public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClo
                     .SetProperty(seat => seat.PageId, pageId)
                     .SetProperty(seat => seat.Mic, media.Mic)
                     .SetProperty(seat => seat.Cam, media.Cam)
-                    .SetProperty(seat => seat.Sharing, media.Sharing)
-                    .SetProperty(seat => seat.TakenAt, now),
+                    .SetProperty(seat => seat.Sharing, media.Sharing),
                 ct) > 0;
     }
 

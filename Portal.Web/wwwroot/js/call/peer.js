@@ -23,14 +23,13 @@ export class Peer {
   open(sessionId = newId()) {
     this.shut();
     this.sessionId = sessionId;
-    const pc = this.pc = new RTCPeerConnection({ iceServers: this.iceServers, bundlePolicy: 'max-bundle' });
+    const pc = this.pc = new RTCPeerConnection({ iceServers: this.iceServers(), bundlePolicy: 'max-bundle' });
     this.makingOffer = this.ignoredOffer = false;
-    this.received = { main: new MediaStream(), screen: new MediaStream() };
+    this.received = {};
     pc.onnegotiationneeded = () => this.offer(pc);
     pc.onicecandidate = ({ candidate }) => this.send('candidate', candidate, sessionId);
     pc.ontrack = ({ transceiver, track }) => {
-      const line = lines[pc.getTransceivers().indexOf(transceiver)];
-      (line === 'screen' ? this.received.screen : this.received.main).addTrack(track);
+      this.received[lines[pc.getTransceivers().indexOf(transceiver)]] = track;
       this.on.tracks(this.received);
     };
     pc.onconnectionstatechange = () => { if (pc === this.pc) this.recovery.changed(pc.connectionState); };

@@ -62,6 +62,7 @@ export class Recovery {
 
   restart() {
     const { pc } = this.peer;
+    pc.setConfiguration({ ...pc.getConfiguration(), iceServers: this.peer.iceServers() }); // credentials lapse
     pc.restartIce();
     // an offer that was lost with the signalling has to be made again; nothing else would
     if (pc.signalingState === 'have-local-offer') this.peer.offer(pc);

@@ -1,29 +1,31 @@
 // [data-stage]: the running call. Draws what happens, and hands what is pressed to the call.
+import { clock } from './clock.js';
+import { people } from './people.js';
 import { selfView } from './selfview.js';
 import { tiles } from './tiles.js';
 
 const lookAtQualityEvery = 3_000;
-const two = number => String(number).padStart(2, '0');
+const words = {
+  alone: 'Nobody else is here', connecting: 'Connecting…', reconnecting: 'Reconnecting…', poor: 'Poor connection', lost: 'Connection lost',
+};
 
-export function stage(root, media, { leave }) {
+export function stage(root, media) {
   const find = name => root.querySelector(`[data-${name}]`);
   const state = find('state');
   const said = find('said');
-  const people = find('people-panel');
+  const panel = find('people-panel');
   const dialog = find('end-dialog');
   const showSelf = selfView(find('self'), root);
   const board = tiles(root, { blocked: () => { find('unmute').hidden = false; } });
-  const timers = [];
+  const list = people(root);
+  const elapsed = clock(find('elapsed'));
   let call = null;
-  let signalling = true;
+  let connection = 'connecting';
   let quality = 'good';
+  let timer;
 
   function showState() {
-    const states = board.states;
-    const worst = !signalling ? 'reconnecting' : states.find(one => one !== 'connected') ?? (states.length ? quality : 'alone');
-    const words = {
-      alone: 'Nobody else is here', connecting: 'Connecting…', reconnecting: 'Reconnecting…', poor: 'Poor connection', lost: 'Connection lost',
-    };
+    const worst = call && !call.seat.works ? 'reconnecting' : connection !== 'connected' ? connection : board.everybody.length ? quality : 'alone';
     root.dataset.condition = worst;
     if (state.textContent !== (words[worst] ?? 'Connected')) state.textContent = words[worst] ?? 'Connected';
   }
@@ -39,10 +41,10 @@ export function stage(root, media, { leave }) {
   }
 
   async function lookAtQuality() {
-    const order = ['good', 'fair', 'poor', 'lost'];
     const found = await call.stats();
-    for (const [id, one] of found) board.quality(id, one);
-    quality = [...found.values()].sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'good';
+    if (!found) return;
+    for (const [id, level] of found.peers ?? board.everybody.map(({ id }) => [id, found.level])) board.quality(id, level);
+    quality = found.level;
     showState();
   }
 
@@ -52,8 +54,8 @@ export function stage(root, media, { leave }) {
     if (media.problems[kind]) say(`The ${kind === 'audio' ? 'microphone' : 'camera'} cannot be used. Leave and join again to see why.`);
   }
 
-  function say(words) {
-    said.textContent = words;
+  function say(text) {
+    said.textContent = text;
   }
 
   for (const button of root.querySelectorAll('[data-control]'))
@@ -61,44 +63,47 @@ export function stage(root, media, { leave }) {
       if (error.name !== 'NotAllowedError') throw error; // closing the choice of screens is an answer
     }));
   if (!navigator.mediaDevices?.getDisplayMedia) root.querySelector('[data-control=screen]').hidden = true;
-  find('leave').addEventListener('click', () => leave());
+  media.addEventListener('change', showControls);
+  find('leave').addEventListener('click', () => call.leave());
   find('unmute').addEventListener('click', () => board.playAll().then(() => { find('unmute').hidden = true; }));
   find('people-toggle').addEventListener('click', event => {
-    people.hidden = !people.hidden;
-    event.currentTarget.setAttribute('aria-expanded', String(!people.hidden));
+    panel.hidden = !panel.hidden;
+    event.currentTarget.setAttribute('aria-expanded', String(!panel.hidden));
   });
   find('end')?.addEventListener('click', () => {
-    find('end-names').textContent = board.names.join(' and ') || 'Nobody else';
+    find('end-names').textContent = board.everybody.map(({ name }) => name).join(' and ') || 'Nobody else';
     dialog.showModal();
   });
   dialog?.addEventListener('close', () => { if (dialog.returnValue === 'end') call.end(); });
 
+  const both = name => (...told) => { board[name](...told); list[name](...told); };
+
   return {
     on: {
-      joined({ startedAt, now }) {
-        const offset = now - Date.now();
-        const clock = find('elapsed');
-        const tick = () => {
-          const seconds = Math.max(0, Math.floor((Date.now() + offset - startedAt) / 1000));
-          const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-          clock.textContent = hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-        };
-        tick();
-        if (timers.length === 0) timers.push(setInterval(tick, 1000));
+      seated(seat) {
+        seat.hear('Room', room => { elapsed.start(room); showState(); });
+        seat.hear('Away', showState);
       },
-      signalling(works) { signalling = works; showState(); },
-      peerJoined(info) { board.add(info); say(`${info.name} is here`); showState(); },
-      peerLeft(id) { board.remove(id); showState(); },
-      peerMedia: board.media,
-      peerTracks: board.tracks,
-      peerConnection(id, now) { board.connection(id, now); showState(); },
+      state(now) { connection = now; showState(); },
+      joined(info) { both('joined')(info); say(`${info.name} is here`); showState(); },
+      left(id) { both('left')(id); showState(); },
+      cleared: both('clear'),
+      media: both('media'),
+      track: board.track,
+      link: board.link,
+      speaking: board.speaking,
+      caption() {},
     },
     start(running) {
       call = running;
-      timers.push(setInterval(lookAtQuality, lookAtQualityEvery));
+      timer = setInterval(lookAtQuality, lookAtQualityEvery);
+      showControls();
       showState();
     },
-    showControls,
-    stop() { timers.forEach(clearInterval); dialog?.close(); },
+    stop() {
+      clearInterval(timer);
+      elapsed.stop();
+      dialog?.close();
+    },
   };
 }

@@ -1,30 +1,41 @@
-// How good a connection is, from the difference between two looks at its statistics: good, fair, poor, or lost.
+// How good the connections are, from the difference between two looks at their statistics: good, fair, poor, or lost.
 const before = new WeakMap();
 const silence = 8_000;
+const order = ['good', 'fair', 'poor', 'lost'];
+const ways = { host: 'directly', srflx: 'directly', prflx: 'directly', relay: 'through a relay' };
 
-export async function qualityOf(peer) {
-  if (!peer.pc) return 'lost';
-  const now = read(await peer.pc.getStats());
-  const last = before.get(peer.pc);
-  if (!last || now.signs !== last.signs) now.heard = performance.now();
-  else now.heard = last.heard;
-  before.set(peer.pc, now);
-  if (!peer.connected || performance.now() - now.heard > silence) return 'lost';
+/** Of all links together, each peer's level beside it: the worst of them is what one notices. */
+export async function together(links) {
+  const found = new Map(await Promise.all([...links].map(async ([id, { peer }]) => [id, await qualityOf(peer)])));
+  const [worst] = [...found.values()].sort((one, other) => order.indexOf(other.level) - order.indexOf(one.level));
+  return { ...worst ?? { level: 'good', rtt: 0, loss: 0, via: '' }, peers: new Map([...found].map(([id, { level }]) => [id, level])) };
+}
+
+async function qualityOf(peer) {
+  const lost = { level: 'lost', rtt: 0, loss: 1, via: '' };
+  if (!peer.pc) return lost;
+  const { pc } = peer;
+  const now = read(await pc.getStats());
+  const last = before.get(pc);
+  now.heard = !last || now.signs !== last.signs ? performance.now() : last.heard;
+  before.set(pc, now);
+  if (!peer.connected || performance.now() - now.heard > silence) return lost;
 
   const received = now.received - (last?.received ?? 0);
-  const lost = now.lost - (last?.lost ?? 0);
-  const down = received + lost > 0 ? Math.max(0, lost) / (received + lost) : 0;
+  const missing = now.lost - (last?.lost ?? 0);
+  const down = received + missing > 0 ? Math.max(0, missing) / (received + missing) : 0;
   const loss = Math.max(down, now.uplinkLoss);
-  if (now.roundTrip < 0.15 && loss < 0.02) return 'good';
-  return now.roundTrip < 0.3 && loss < 0.06 ? 'fair' : 'poor';
+  const level = now.rtt < 0.15 && loss < 0.02 ? 'good' : now.rtt < 0.3 && loss < 0.06 ? 'fair' : 'poor';
+  return { level, rtt: now.rtt, loss, via: ways[now.way] ?? '' };
 }
 
 function read(report) {
-  const sums = { signs: 0, received: 0, lost: 0, uplinkLoss: 0, roundTrip: 0 };
+  const sums = { signs: 0, received: 0, lost: 0, uplinkLoss: 0, rtt: 0, way: '' };
   for (const entry of report.values()) {
     if (entry.type === 'candidate-pair' && entry.nominated && entry.state === 'succeeded') {
-      sums.roundTrip = entry.currentRoundTripTime ?? 0;
+      sums.rtt = entry.currentRoundTripTime ?? 0;
       sums.signs += entry.bytesReceived + (entry.responsesReceived ?? 0);
+      sums.way = report.get(entry.localCandidateId)?.candidateType ?? '';
     } else if (entry.type === 'inbound-rtp') {
       sums.received += entry.packetsReceived ?? 0;
       sums.lost += entry.packetsLost ?? 0;

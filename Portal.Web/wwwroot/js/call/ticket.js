@@ -1,5 +1,7 @@
-// The ticket that opens the room: asked for once, renewed every 50 minutes for the next connect. Kept in memory only.
+// The tickets of this page: one for the provider's room, renewed every 50 minutes for the next connect, and one for the seat
+// at the hub. Kept in memory only.
 const renewEvery = 50 * 60_000;
+const fresh = 30_000;
 
 export class Refused extends Error {
   constructor(status, words) {
@@ -9,31 +11,45 @@ export class Refused extends Error {
   }
 }
 
-export function tickets({ bookingId, as, requestToken }) {
-  let held = null;
+export function tickets({ bookingId, as, provider, requestToken }) {
+  const seatsByTicket = provider === 'direct'; // its ticket is the seat's
+  let launched = null;
+  let launchedAt = -Infinity;
+  let seat = null;
+  let timer;
 
-  async function ask(path) {
-    const response = await fetch(path, {
+  async function ask(path, more) {
+    const response = await fetch(`/api/meetings/${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', RequestVerificationToken: requestToken },
-      body: JSON.stringify({ booking_id: bookingId, as }),
+      body: JSON.stringify({ booking_id: bookingId, as, ...more }),
     });
     const answer = response.headers.get('Content-Type')?.includes('json') ? await response.json() : {};
     if (!response.ok) throw new Refused(response.status, answer.error ?? '');
-    held = answer.token;
-    return held;
+    return answer;
   }
 
-  const renew = () => ask('/api/meetings/refresh-token');
-  let timer;
+  async function renew() {
+    const { token } = await ask('refresh-token');
+    launched = { ...launched, token };
+    seat = seatsByTicket ? token : (await ask('seat-ticket')).ticket;
+    return seat;
+  }
 
   return {
+    ask,
     async launch() {
-      await ask('/api/meetings/launch-video');
+      if (performance.now() - launchedAt < fresh) return launched;
+      launched = await ask('launch-video');
+      launchedAt = performance.now();
+      seat = seatsByTicket ? launched.token : (await ask('seat-ticket')).ticket;
       // a failed renewal is no trouble yet: the call runs on, and a reconnect asks again
-      timer = setInterval(() => renew().catch(() => undefined), renewEvery);
+      timer ??= setInterval(() => renew().catch(() => undefined), renewEvery);
+      return launched;
     },
-    current: async () => held ?? renew(),
+    /** The room is another one now. */
+    forget() { launchedAt = -Infinity; },
+    current: async () => seat ?? renew(),
     renew,
     stop: () => clearInterval(timer),
   };

@@ -1,25 +1,27 @@
-// [data-tiles] and [data-people]: one tile and one line for everybody else, and a tile for a shared screen.
+// [data-tiles]: one tile for everybody else, and one for each shared screen.
 const connections = {
   connecting: 'Connecting…', reconnecting: 'Connection lost, trying again…', connected: '',
 };
-const qualities = {
+export const qualities = {
   good: 'Good connection', fair: 'Fair connection', poor: 'Poor connection: picture or sound may stutter', lost: 'Nothing arrives',
 };
 
-const initials = name => name.split(/\s+/).filter(Boolean).map(part => part[0]).filter((_, index, all) => index === 0 || index === all.length - 1)
-  .join('').toUpperCase();
+export const initials = name => name.split(/\s+/).filter(Boolean).map(part => part[0])
+  .filter((_, index, all) => index === 0 || index === all.length - 1).join('').toUpperCase();
+
+export const put = (element, name, text) => { element.querySelector(`[data-${name}]`).textContent = text; };
 
 export function tiles(root, { blocked }) {
   const grid = root.querySelector('[data-tiles]');
-  const list = root.querySelector('[data-people]');
   const template = name => root.querySelector(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
   const known = new Map();
 
-  const put = (element, name, text) => { element.querySelector(`[data-${name}]`).textContent = text; };
-
-  function play(video, stream) {
-    if (video.srcObject !== stream) video.srcObject = stream;
-    video.play().catch(error => { if (error.name === 'NotAllowedError') blocked(); });
+  // a stream of the tracks as they are now; the same stream when nothing changed
+  function play(video, tracks) {
+    const wanted = tracks.filter(Boolean);
+    const now = video.srcObject?.getTracks() ?? [];
+    if (wanted.length !== now.length || wanted.some(track => !now.includes(track))) video.srcObject = wanted.length ? new MediaStream(wanted) : null;
+    if (video.srcObject) video.play().catch(error => { if (error.name === 'NotAllowedError') blocked(); });
   }
 
   function count() {
@@ -28,75 +30,67 @@ export function tiles(root, { blocked }) {
     root.dataset.alone = known.size === 0;
   }
 
-  function showScreen(entry, id, sharing) {
-    if (sharing && !entry.screen) {
+  function showScreen(entry, track) {
+    if (track && !entry.screen) {
       entry.screen = template('screen-tile');
-      entry.screen.dataset.screenOf = id;
+      entry.screen.dataset.screenOf = entry.info.id;
       put(entry.screen, 'name', `${entry.info.name}’s screen`);
       grid.prepend(entry.screen);
-    } else if (!sharing && entry.screen) {
+    } else if (!track && entry.screen) {
       entry.screen.remove();
       entry.screen = null;
     }
-    if (entry.screen && entry.received) play(entry.screen.querySelector('video'), entry.received.screen);
+    if (entry.screen) play(entry.screen.querySelector('video'), [track]);
     count();
   }
 
+  const remove = id => {
+    const entry = known.get(id);
+    if (!entry) return;
+    [entry.tile, entry.screen].forEach(element => element?.remove());
+    known.delete(id);
+    count();
+  };
+
   return {
-    add(info) {
+    joined(info) {
+      remove(info.id);
       const tile = template('tile');
-      const line = template('person');
-      tile.dataset.tile = line.dataset.person = info.id;
-      for (const element of [tile, line]) {
-        put(element, 'name', info.name);
-        put(element, 'initials', initials(info.name));
-      }
-      put(line, 'role', info.isStaff ? root.dataset.organization : 'Visitor');
+      tile.dataset.tile = info.id;
+      put(tile, 'name', info.name);
+      put(tile, 'initials', initials(info.name));
       grid.append(tile);
-      list.append(line);
-      known.set(info.id, { info, tile, line });
+      known.set(info.id, { info, tile, tracks: {} });
       count();
     },
-    remove(id) {
+    left: remove,
+    clear() { for (const id of [...known.keys()]) remove(id); },
+    media(id, { mic, cam }) {
+      const tile = known.get(id)?.tile;
+      if (tile) Object.assign(tile.dataset, { mic, cam });
+    },
+    track(id, kind, track) {
       const entry = known.get(id);
       if (!entry) return;
-      [entry.tile, entry.line, entry.screen].forEach(element => element?.remove());
-      known.delete(id);
-      count();
+      if (kind === 'screen') return showScreen(entry, track);
+      entry.tracks[kind] = track;
+      play(entry.tile.querySelector('video'), [entry.tracks.camera, entry.tracks.microphone]);
     },
-    media(id, { mic, cam, sharing }) {
-      const entry = known.get(id);
-      if (!entry) return;
-      for (const element of [entry.tile, entry.line]) {
-        element.dataset.mic = mic;
-        element.dataset.cam = cam;
-      }
-      put(entry.line, 'sends', [mic ? '' : 'Muted', cam ? '' : 'Camera off', sharing ? 'Sharing the screen' : ''].filter(Boolean).join(' · '));
-      showScreen(entry, id, sharing);
-    },
-    tracks(id, received) {
-      const entry = known.get(id);
-      if (!entry) return;
-      entry.received = received;
-      play(entry.tile.querySelector('video'), received.main);
-      if (entry.screen) play(entry.screen.querySelector('video'), received.screen);
-    },
-    connection(id, state) {
+    link(id, state) {
       const entry = known.get(id);
       if (!entry) return;
       entry.tile.dataset.connection = state;
       put(entry.tile, 'trouble', connections[state]);
     },
-    quality(id, quality) {
+    quality(id, level) {
       const entry = known.get(id);
       if (!entry) return;
-      entry.tile.dataset.quality = quality;
-      const bars = entry.tile.querySelector('[data-bars]');
-      bars.title = qualities[quality];
-      put(entry.tile, 'quality', qualities[quality]);
+      entry.tile.dataset.quality = level;
+      entry.tile.querySelector('[data-bars]').title = qualities[level];
+      put(entry.tile, 'quality', qualities[level]);
     },
+    speaking(id) { for (const [one, { tile }] of known) tile.toggleAttribute('data-speaking', one === id); },
     playAll: () => Promise.all([...grid.querySelectorAll('video')].map(video => video.play())),
-    get names() { return [...known.values()].map(({ info }) => info.name); },
-    get states() { return [...known.values()].map(({ tile }) => tile.dataset.connection ?? 'connecting'); },
+    get everybody() { return [...known.values()].map(({ info }) => info); },
   };
 }
