@@ -9,7 +9,7 @@ public sealed class ListeningPortalTests(Browser browser) : BrowserTests(browser
     public async Task A_browser_reaches_the_portal_with_its_styles_and_scripts()
     {
         await using var app = new PortalApp();
-        var vera = await OpenAsync(app.Listen());
+        await using var vera = await OpenAsync(app.Listen());
 
         await vera.Page.GotoAsync("/");
 
