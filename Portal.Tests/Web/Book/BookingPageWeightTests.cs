@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Portal.Core.Availability;
 
 namespace Portal.Tests.Web.Book;
@@ -41,8 +43,12 @@ public sealed class BookingPageWeightTests(VisitorApp app) : IClassFixture<Visit
         using var client = app.NewClient();
         var page = await client.GetDocumentAsync(Fullest);
 
+        var scripts = page.QuerySelectorAll("script[src]")
+            .Concat(page.QuerySelectorAll<IHtmlTemplateElement>("template[data-late]").SelectMany(late => late.Content.QuerySelectorAll("script[src]")))
+            .ToList();
+        Assert.Contains(scripts, script => script.GetAttribute("src")!.Contains("htmx", StringComparison.Ordinal));
         var sum = 0L;
-        foreach (var script in page.QuerySelectorAll("script[src]"))
+        foreach (var script in scripts)
             sum += Gzipped(await client.Http.GetByteArrayAsync(script.GetAttribute("src")));
 
         Assert.InRange(sum, 1, 20 * 1024);

@@ -29,7 +29,7 @@ public sealed class BookingScriptTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task A_day_is_shown_without_a_new_page_keeps_the_focus_and_is_announced()
     {
-        await page.GotoAsync(FirstWeek);
+        await page.ArriveAsync(FirstWeek);
         await page.EvaluateAsync("window.sameDocument = true");
 
         await Day("8").ClickAsync();
@@ -47,7 +47,7 @@ public sealed class BookingScriptTests(Browser browser) : BrowserTests(browser)
     [Fact, Trait("Req", "F9")]
     public async Task The_month_is_one_tab_stop_and_moved_through_by_keys()
     {
-        await page.GotoAsync(FirstWeek);
+        await page.ArriveAsync(FirstWeek);
         await Assertions.Expect(page.Locator("table.cal [tabindex='0']")).ToHaveCountAsync(1);
         await Day("6").FocusAsync();
 
@@ -66,7 +66,7 @@ public sealed class BookingScriptTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task Choosing_a_time_leads_to_the_first_field_and_what_was_typed_survives_another_choice()
     {
-        await page.GotoAsync(FirstWeek);
+        await page.ArriveAsync(FirstWeek);
         await page.Locator("a.time").First.ClickAsync();
         await Assertions.Expect(page.GetByLabel("Your name")).ToBeFocusedAsync();
         await page.GetByLabel("Your name").FillAsync("Vera Visitor");
@@ -86,7 +86,7 @@ public sealed class BookingScriptTests(Browser browser) : BrowserTests(browser)
     public async Task On_a_phone_the_times_of_a_day_come_into_sight()
     {
         var phone = (await OpenAsync(address, options => options.ViewportSize = new() { Width = 390, Height = 700 })).Page;
-        await phone.GotoAsync(FirstWeek);
+        await phone.ArriveAsync(FirstWeek);
         await Assertions.Expect(phone.Locator("#chosen")).Not.ToBeInViewportAsync();
 
         await phone.Locator("a.cal-day", new() { HasTextString = "15" }).ClickAsync();
@@ -99,7 +99,7 @@ public sealed class BookingScriptTests(Browser browser) : BrowserTests(browser)
     public async Task The_browsers_own_zone_is_taken_without_being_asked_and_another_can_be_picked()
     {
         var abroad = (await OpenAsync(address, options => options.TimezoneId = "America/New_York")).Page;
-        await abroad.GotoAsync(FirstWeek);
+        await abroad.ArriveAsync(FirstWeek);
         await Assertions.Expect(abroad.Locator(".zone-line")).ToContainTextAsync("New York time");
         await Assertions.Expect(abroad.Locator("a.time").First).ToHaveTextAsync("03:00");
         Assert.EndsWith("?date=2026-01-06", abroad.Url, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class BookingScriptTests(Browser browser) : BrowserTests(browser)
         await abroad.GetByRole(AriaRole.Link, new() { Name = "Tokyo Japan" }).ClickAsync();
         await Assertions.Expect(abroad.Locator(".zone-line")).ToContainTextAsync("Tokyo time");
 
-        await abroad.GotoAsync(FirstWeek);
+        await abroad.ArriveAsync(FirstWeek);
         await Assertions.Expect(abroad.Locator(".zone-line")).ToContainTextAsync("Tokyo time");
     }
 

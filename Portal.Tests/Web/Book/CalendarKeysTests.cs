@@ -32,7 +32,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task A_time_is_chosen_and_booked_in_the_week_and_Back_returns_to_it()
     {
-        await page.GotoAsync(Page + "?date=2026-01-07");
+        await page.ArriveAsync(Page + "?date=2026-01-07");
         await TabToAsync(page.Locator(".cal-views a", new() { HasTextString = "Week" }));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#period")).ToHaveTextAsync("5–11 Jan 2026");
@@ -62,7 +62,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task Beyond_the_edge_of_a_week_the_next_one_comes_at_the_same_hour()
     {
-        await page.GotoAsync(Page + "?view=week&date=2026-01-07");
+        await page.ArriveAsync(Page + "?view=week&date=2026-01-07");
         await Time("2026-01-09T11:00").FocusAsync();
 
         await PressAsync("ArrowRight", Time("2026-01-12T11:00"));
@@ -78,7 +78,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task A_time_is_chosen_in_the_day_and_the_next_day_comes_beyond_its_end()
     {
-        await page.GotoAsync(Page + "?view=day&date=2026-01-08");
+        await page.ArriveAsync(Page + "?view=day&date=2026-01-08");
         await TabToAsync(Time("2026-01-08T09:00"));
 
         await PressAsync("ArrowRight", Time("2026-01-08T09:15"), "ArrowDown", Time("2026-01-08T10:30"), "ArrowDown", Time("2026-01-08T11:30"), "ArrowDown", Time("2026-01-08T12:30"), "Home", Time("2026-01-08T12:00"), "End", Time("2026-01-08T12:45"));
@@ -96,7 +96,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task A_day_without_times_leads_on_to_the_next_that_has_some()
     {
-        await page.GotoAsync(Page + "?view=day&date=2026-01-09");
+        await page.ArriveAsync(Page + "?view=day&date=2026-01-09");
         await Time("2026-01-09T16:30").FocusAsync();
 
         await page.Keyboard.PressAsync("ArrowDown");
@@ -111,7 +111,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task Beyond_the_edge_of_a_month_the_focus_goes_to_the_day_it_was_on_its_way_to()
     {
-        await page.GotoAsync(Page + "?date=2026-01-30");
+        await page.ArriveAsync(Page + "?date=2026-01-30");
         await Day("30").FocusAsync();
 
         await PressAsync("ArrowRight", Day("2"));
@@ -125,7 +125,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task At_the_ends_of_what_can_be_booked_the_focus_stays()
     {
-        await page.GotoAsync(Page + "?date=2026-01-05");
+        await page.ArriveAsync(Page + "?date=2026-01-05");
         await Day("5").FocusAsync();
 
         await PressAsync("ArrowLeft", Day("5"), "PageUp", Day("5"), "ArrowUp", Day("5"));
@@ -136,7 +136,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task Whoever_cannot_see_it_is_told_it_is_a_grid_of_days()
     {
-        await page.GotoAsync(Page + "?view=week&date=2026-01-07");
+        await page.ArriveAsync(Page + "?view=week&date=2026-01-07");
 
         var week = page.GetByRole(AriaRole.Grid, new() { Name = "5–11 Jan 2026" });
         await Assertions.Expect(week.GetByRole(AriaRole.Row)).ToHaveCountAsync(7);
@@ -148,7 +148,7 @@ public sealed class CalendarKeysTests(Browser browser) : BrowserTests(browser)
     public async Task On_a_phone_the_week_is_a_list_that_is_read_across()
     {
         page = (await OpenAsync(address, options => options.ViewportSize = new() { Width = 360, Height = 740 })).Page;
-        await page.GotoAsync(Page + "?view=week&date=2026-01-07");
+        await page.ArriveAsync(Page + "?view=week&date=2026-01-07");
         await Time("2026-01-06T16:30").FocusAsync();
 
         await PressAsync("ArrowRight", Time("2026-01-07T09:00"), "ArrowRight", Time("2026-01-07T09:15"), "ArrowDown", Time("2026-01-07T11:00"), "ArrowLeft", Time("2026-01-07T10:45"));

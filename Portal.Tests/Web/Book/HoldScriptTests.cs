@@ -31,7 +31,7 @@ public sealed class HoldScriptTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task An_open_form_says_how_long_its_time_is_kept_and_counts_down()
     {
-        await page.GotoAsync(Eleven);
+        await page.ArriveAsync(Eleven);
 
         await Assertions.Expect(page.Locator("[data-hold-text]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("kept for you for (5:00|4:5\\d)"));
         await Assertions.Expect(page.Locator("[data-hold-text]")).ToContainTextAsync("for 4:5");
@@ -41,7 +41,7 @@ public sealed class HoldScriptTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task Going_back_to_the_times_gives_it_back_and_another_time_is_held_instead()
     {
-        await page.GotoAsync(VisitorApp.IntroCall + "?date=2026-01-06");
+        await page.ArriveAsync(VisitorApp.IntroCall + "?date=2026-01-06");
         await page.GetByRole(AriaRole.Link, new() { Name = "11:00", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-hold-text]")).ToContainTextAsync("kept for you");
 
@@ -56,7 +56,7 @@ public sealed class HoldScriptTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task Leaving_the_page_gives_it_back()
     {
-        await page.GotoAsync(Eleven);
+        await page.ArriveAsync(Eleven);
         await UntilAsync(async () => await HeldAsync() == 1);
 
         await page.GotoAsync("/book/acme");
@@ -67,22 +67,22 @@ public sealed class HoldScriptTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task A_second_tab_of_the_same_browser_may_have_it_and_another_browser_may_not()
     {
-        await page.GotoAsync(Eleven);
+        await page.ArriveAsync(Eleven);
         await UntilAsync(async () => await HeldAsync() == 1);
 
         var tab = await page.Context.NewPageAsync();
-        await tab.GotoAsync(new Uri(address, Eleven).ToString());
+        await tab.ArriveAsync(new Uri(address, Eleven).ToString());
         await Assertions.Expect(tab.Locator("[data-hold-text]")).ToContainTextAsync("kept for you");
 
         var other = (await OpenAsync(address)).Page;
-        await other.GotoAsync(Eleven);
+        await other.ArriveAsync(Eleven);
         await Assertions.Expect(other.GetByText("is no longer free").First).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task A_hold_that_ran_out_says_so_and_can_be_renewed()
     {
-        await page.GotoAsync(Eleven);
+        await page.ArriveAsync(Eleven);
         await Assertions.Expect(page.Locator("[data-hold-text]")).ToContainTextAsync("kept for you");
 
         await page.EvaluateAsync("const now = performance.now.bind(performance); performance.now = () => now() + 301000");
@@ -95,7 +95,7 @@ public sealed class HoldScriptTests(Browser browser) : BrowserTests(browser)
     [Fact]
     public async Task Booking_uses_the_hold_up()
     {
-        await page.GotoAsync(Eleven);
+        await page.ArriveAsync(Eleven);
         await UntilAsync(async () => await HeldAsync() == 1);
         await page.GetByLabel("Your name").FillAsync("Vera");
         await page.GetByLabel("Your email").FillAsync("vera@visitor.test");
