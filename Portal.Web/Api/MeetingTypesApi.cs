@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Portal.Core;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
+using Portal.Web.Api.Document;
 using Portal.Web.Pages.Shared;
 
 namespace Portal.Web.Api;
@@ -15,43 +16,31 @@ public static partial class MeetingTypesApi
 
     public static void MapMeetingTypesApi(this IEndpointRouteBuilder endpoints)
     {
-        var types = endpoints.MapGroup(Path);
-        types.MapGet("", ListAsync);
-        types.MapGet("/{id:guid}", FindAsync);
-        types.MapPost("", CreateAsync);
-        types.MapPut("/{id:guid}", ChangeAsync);
-        types.MapDelete("/{id:guid}", DeleteAsync);
+        var types = endpoints.MapGroup(Path).WithTags("Meeting types").CalledBy(ApiCallers.Members);
+        types.MapGet("", ListAsync).WithName("listMeetingTypes").WithSummary("What can be booked").Produces<MeetingTypesAnswer>();
+        types.MapGet("/{id:guid}", FindAsync).WithName("getMeetingType").WithSummary("A meeting type with everything about it")
+            .Produces<MeetingTypeAnswer>().Refuses(404);
+        types.MapPost("", CreateAsync).WithName("createMeetingType").WithSummary("Add a meeting type (admins)")
+            .Accepts<MeetingTypeBody>("application/json").Produces<SavedMeetingType>(StatusCodes.Status201Created).Refuses(403, 422);
+        types.MapPut("/{id:guid}", ChangeAsync).WithName("changeMeetingType").WithSummary("Change a meeting type as it was read (admins)")
+            .Accepts<MeetingTypeBody>("application/json").Produces<SavedMeetingType>().Refuses(403, 404, 409, 422);
+        types.MapDelete("/{id:guid}", DeleteAsync).WithName("deleteMeetingType").WithSummary("Remove a meeting type nobody booked (admins)")
+            .Produces(StatusCodes.Status204NoContent).Refuses(403, 404, 409);
     }
 
     private static Task<IResult> ListAsync(HttpContext http, ListOwnMeetingTypes list, IOptions<PortalOptions> portal) =>
-        StaffCalls.AsMemberAsync(http, async member => StaffCalls.Answer(new
-        {
-            MeetingTypes = (await list.RunAsync(member.OrganizationId, http.RequestAborted)).Select(type => new
-            {
-                type.Id,
-                type.Slug,
-                type.Name,
-                type.Visibility,
-                LengthsMinutes = type.Lengths.Select(length => (int)length.TotalMinutes),
-                type.Assignment,
-                type.Capacity,
-                type.NeedsApproval,
-                type.SessionsOnly,
-                Hosts = type.HostNames,
-                type.Version,
-                Link = LinkOf(portal.Value, member, type.Slug, type.LinkKey),
-            }),
-        }));
+        StaffCalls.AsMemberAsync(http, async member => StaffCalls.Answer(new MeetingTypesAnswer(
+        [
+            .. (await list.RunAsync(member.OrganizationId, http.RequestAborted)).Select(type => new ListedMeetingType(
+                type.Id, type.Slug, type.Name, type.Visibility, [.. type.Lengths.Select(length => (int)length.TotalMinutes)], type.Assignment,
+                type.Capacity, type.NeedsApproval, type.SessionsOnly, type.HostNames, type.Version,
+                LinkOf(portal.Value, member, type.Slug, type.LinkKey))),
+        ])));
 
     private static Task<IResult> FindAsync(HttpContext http, Guid id, FindMeetingType find, IOptions<PortalOptions> portal) =>
         StaffCalls.AsMemberAsync(http, async member => await find.RunAsync(member.OrganizationId, id, http.RequestAborted) is { } details
-            ? StaffCalls.Answer(new
-            {
-                details.Id,
-                Link = LinkOf(portal.Value, member, details.Draft.Slug, details.LinkKey),
-                details.IsInUse,
-                MeetingType = MeetingTypeBody.Of(details),
-            })
+            ? StaffCalls.Answer(new MeetingTypeAnswer(
+                details.Id, LinkOf(portal.Value, member, details.Draft.Slug, details.LinkKey), details.IsInUse, MeetingTypeBody.Of(details)))
             : NotFound());
 
     private static Task<IResult> CreateAsync(HttpContext http, CreateMeetingType create) =>
@@ -78,7 +67,7 @@ public static partial class MeetingTypesApi
 
     private static IResult Say(SaveMeetingTypeOutcome outcome, int done) => outcome switch
     {
-        SaveMeetingTypeOutcome.Saved saved => StaffCalls.Answer(saved, done),
+        SaveMeetingTypeOutcome.Saved saved => StaffCalls.Answer(new SavedMeetingType(saved.Id, saved.Slug, saved.Version), done),
         SaveMeetingTypeOutcome.Refused refused => StaffCalls.Invalid(refused.Problems
             .GroupBy(problem => NameOf(problem.Field), MeetingTypeWords.Of)
             .ToDictionary(field => field.Key, field => field.ToArray())),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Portal.Core.Video;
+using Portal.Web.Api.Document;
 using Portal.Web.Live;
 using Portal.Web.Security;
 
@@ -10,37 +11,35 @@ public static class MeetingsApi
 {
     public static void MapMeetingsApi(this IEndpointRouteBuilder endpoints)
     {
-        var meetings = endpoints.MapGroup("/api/meetings");
-        meetings.MapPost("/launch-video", LaunchVideoAsync);
-        meetings.MapPost("/refresh-token", RefreshTokenAsync);
-        meetings.MapPost("/seat-ticket", SeatTicketAsync);
-        meetings.MapPost("/end-meeting", EndMeetingAsync);
+        var meetings = endpoints.MapGroup("/api/meetings").WithTags("Call").CalledBy(ApiCallers.Members | ApiCallers.Visitors);
+        meetings.MapPost("/launch-video", LaunchVideoAsync).WithName("launchVideo").WithSummary("Start a call, or join it")
+            .Accepts<MeetingRequest>("application/json").Produces<LaunchedCall>().Refuses(403, 404);
+        meetings.MapPost("/refresh-token", RefreshTokenAsync).WithName("refreshToken").WithSummary("A fresh token for the next connect")
+            .Accepts<MeetingRequest>("application/json").Produces<FreshToken>().Refuses(403, 404);
+        meetings.MapPost("/seat-ticket", SeatTicketAsync).WithName("seatTicket").WithSummary("A ticket for the call page's own connection to the portal")
+            .Accepts<MeetingRequest>("application/json").Produces<SeatTicket>().Refuses(403, 404);
+        meetings.MapPost("/end-meeting", EndMeetingAsync).WithName("endMeeting").WithSummary("End the call for everybody")
+            .CalledBy(ApiCallers.Members).Accepts<MeetingRequest>("application/json").Produces<EndedMeeting>().Refuses(403, 404, 409);
     }
 
     private static Task<IResult> LaunchVideoAsync(HttpContext http, IAntiforgery antiforgery, LaunchMeeting launch) =>
         AsCallerAsync(http, antiforgery, async request => await launch.RunAsync(request, http.RequestAborted) switch
         {
-            JoinCallOutcome.Granted granted => Results.Json(new
-            {
-                token = granted.Token,
-                roomName = granted.Seat.RoomName,
-                participantName = granted.Seat.Name,
-                bookingId = granted.Seat.BookingId,
-            }),
+            JoinCallOutcome.Granted granted => Results.Json(new LaunchedCall(granted.Token, granted.Seat.RoomName, granted.Seat.Name, granted.Seat.BookingId)),
             var refused => Refuse(refused),
         });
 
     private static Task<IResult> RefreshTokenAsync(HttpContext http, IAntiforgery antiforgery, RefreshJoinTicket refresh) =>
         AsCallerAsync(http, antiforgery, async request => await refresh.RunAsync(request, http.RequestAborted) switch
         {
-            JoinCallOutcome.Granted granted => Results.Json(new { token = granted.Token }),
+            JoinCallOutcome.Granted granted => Results.Json(new FreshToken(granted.Token)),
             var refused => Refuse(refused),
         });
 
     private static Task<IResult> SeatTicketAsync(HttpContext http, IAntiforgery antiforgery, GiveSeatTicket give) =>
         AsCallerAsync(http, antiforgery, async request => await give.RunAsync(request, http.RequestAborted) switch
         {
-            JoinCallOutcome.Granted granted => Results.Json(new { ticket = granted.Token }),
+            JoinCallOutcome.Granted granted => Results.Json(new SeatTicket(granted.Token)),
             var refused => Refuse(refused),
         });
 
@@ -52,7 +51,7 @@ public static class MeetingsApi
             var ended = await end.RunAsync(new EndMeetingRequest(member.OrganizationId, request.BookingId, member.AsActor()), http.RequestAborted);
             return ended switch
             {
-                EndMeetingOutcome.Ended => Results.Json(new { success = true, bookingId = request.BookingId }),
+                EndMeetingOutcome.Ended => Results.Json(new EndedMeeting(true, request.BookingId)),
                 EndMeetingOutcome.BookingNotFound => Error(StatusCodes.Status404NotFound, "Booking not found"),
                 _ => Error(StatusCodes.Status409Conflict, "The meeting is not running"),
             };

@@ -6,6 +6,7 @@ using Portal.Core.Availability.Sessions;
 using Portal.Core.Organizations;
 using Portal.Core.Profiles;
 using Portal.Core.Time;
+using Portal.Web.Api.Document;
 using Portal.Web.Pages.Dashboard.Sessions;
 using Portal.Web.Security;
 
@@ -16,11 +17,15 @@ public static class ProfessionalApi
 {
     public static void MapProfessionalApi(this IEndpointRouteBuilder endpoints)
     {
-        var professional = endpoints.MapGroup("/api/professional");
-        professional.MapGet("/{id}/availability", FindAvailabilityAsync);
-        professional.MapGet("/sessions/availability", ListAsync);
-        professional.MapPost("/sessions/availability", OfferAsync);
-        professional.MapDelete("/sessions/availability/{id:guid}", RemoveAsync);
+        var professional = endpoints.MapGroup("/api/professional").WithTags("Professionals");
+        professional.MapGet("/{id}/availability", FindAvailabilityAsync).WithName("findProfessionalAvailability")
+            .WithSummary("What a professional can be booked at on a day").Produces<ProfessionalDay>().Refuses(400, 404);
+        var own = professional.MapGroup("/sessions/availability").CalledBy(ApiCallers.Members);
+        own.MapGet("", ListAsync).WithName("listSessions").WithSummary("The single sessions one offers").Produces<SessionsAnswer>();
+        own.MapPost("", OfferAsync).WithName("offerSession").WithSummary("Offer a single session at a price")
+            .Accepts<SessionRequest>("application/json").Produces<SessionAnswer>(StatusCodes.Status201Created).Refuses(403, 409, 422);
+        own.MapDelete("/{id:guid}", RemoveAsync).WithName("removeSession").WithSummary("Take a session back while nobody booked it")
+            .Produces(StatusCodes.Status204NoContent).Refuses(404, 409);
     }
 
     private static async Task<IResult> FindAvailabilityAsync(
@@ -31,23 +36,12 @@ public static class ProfessionalApi
         if (await findProfile.RunAsync(new FindProfileRequest(organization, id), ct) is not { } profile)
             return Error(StatusCodes.Status404NotFound, "Professional not found");
         var times = await listTimes.RunAsync(profile, day, ct);
-        return Results.Json(new
-        {
-            professional_id = profile.HostId,
-            name = profile.Name,
-            date,
-            time_zone = profile.Zone.Id,
-            slots = times.Select(time => new
-            {
-                start_time = Write(time.Start),
-                end_time = Write(time.End),
-                meeting_type = time.MeetingSlug,
-                session_id = time.SessionId,
-                price = time.Price?.MinorUnits,
-                currency = time.Price?.Currency,
-                book_url = $"/book/{profile.OrganizationSlug}/{time.MeetingSlug}?time={Write(time.Start)}",
-            }),
-        });
+        return StaffCalls.Answer(new ProfessionalDay(profile.HostId, profile.Name, date!, profile.Zone.Id,
+        [
+            .. times.Select(time => new ProfessionalDay.Slot(
+                Write(time.Start), Write(time.End), time.MeetingSlug, time.SessionId, time.Price?.MinorUnits, time.Price?.Currency,
+                $"/book/{profile.OrganizationSlug}/{time.MeetingSlug}?time={Write(time.Start)}")),
+        ]));
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, ListSessions list)
@@ -55,7 +49,7 @@ public static class ProfessionalApi
         if (await http.FindMemberAsync() is not { } member)
             return Error(StatusCodes.Status401Unauthorized, "Unauthorized");
         var found = await list.RunAsync(Key(member), http.RequestAborted);
-        return Results.Json(new { sessions = found.Sessions.Select(one => Describe(one.Session, one.State)) });
+        return StaffCalls.Answer(new SessionsAnswer([.. found.Sessions.Select(one => Describe(one.Session, one.State))]));
     }
 
     private static Task<IResult> OfferAsync(HttpContext http, IAntiforgery antiforgery, OfferSession offer, ListSessions list) =>
@@ -74,7 +68,7 @@ public static class ProfessionalApi
             var request = new OfferSessionRequest(Key(member), date, start, end, price, body.MeetingTypeId, member.AsActor());
             var outcome = await offer.RunAsync(request, http.RequestAborted);
             return outcome is OfferSessionOutcome.Offered offered
-                ? Results.Json(Describe(offered.Session, SessionState.Free), statusCode: StatusCodes.Status201Created)
+                ? StaffCalls.Answer(Describe(offered.Session, SessionState.Free), StatusCodes.Status201Created)
                 : Error(
                     outcome is OfferSessionOutcome.OverlapsSession or OfferSessionOutcome.OverlapsMeeting
                         ? StatusCodes.Status409Conflict
@@ -99,17 +93,9 @@ public static class ProfessionalApi
             : Error(StatusCodes.Status400BadRequest, "The RequestVerificationToken header is missing or out of date");
     }
 
-    private static object Describe(OfferedSession session, SessionState state) => new
-    {
-        id = session.Id,
-        meeting_type = session.MeetingName,
-        start_time = Write(session.StartsAt),
-        end_time = Write(session.EndsAt),
-        time_zone = session.Zone.Id,
-        price = session.Price.MinorUnits,
-        currency = session.Price.Currency,
-        status = state.ToString().ToLowerInvariant(),
-    };
+    private static SessionAnswer Describe(OfferedSession session, SessionState state) => new(
+        session.Id, session.MeetingName, Write(session.StartsAt), Write(session.EndsAt), session.Zone.Id, session.Price.MinorUnits,
+        session.Price.Currency, state);
 
     private static HostKey Key(CurrentMember member) => new(member.OrganizationId, member.UserId);
 

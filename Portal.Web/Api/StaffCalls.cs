@@ -9,12 +9,16 @@ namespace Portal.Web.Api;
 /// <summary>What calls of signed-in members have in common: who may, what is read, how a refusal is said.</summary>
 internal static class StaffCalls
 {
+    /// <summary>As <see cref="Apply"/> has it.</summary>
+    public static readonly JsonSerializerOptions Json = Applied();
+
     /// <summary>snake_case, words for enums; a number is no word.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    public static void Apply(JsonSerializerOptions json)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-    };
+        json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+    }
 
     /// <summary>For who only reads.</summary>
     public static async Task<IResult> AsMemberAsync(HttpContext http, Func<CurrentMember, Task<IResult>> act) =>
@@ -49,6 +53,13 @@ internal static class StaffCalls
         }
 
         return body is null ? Error(StatusCodes.Status400BadRequest, "The body is empty") : await act(body);
+    }
+
+    private static JsonSerializerOptions Applied()
+    {
+        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Apply(json);
+        return json;
     }
 
     public static IResult Answer(object answer, int status = StatusCodes.Status200OK) => Results.Json(answer, Json, statusCode: status);

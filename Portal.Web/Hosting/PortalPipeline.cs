@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Portal.Web.Api;
+using Portal.Web.Api.Document;
 using Portal.Web.Live;
 using Portal.Web.Security;
 
@@ -39,6 +40,7 @@ public static class PortalPipeline
         app.MapMeetingTypesApi();
         app.MapAvailabilityApi();
         app.MapProfessionalApi();
+        app.MapApiDocument();
         app.MapPortalLive();
         app.MapRouteTable();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -4,6 +4,7 @@ using Portal.Core.Notifications;
 using Portal.Core.Persistence;
 using Portal.Core.Time;
 using Portal.Core.Video;
+using Portal.Web.Api.Document;
 using Portal.Web.Jobs;
 using Portal.Web.Live;
 using Portal.Web.Pages.Admin.MeetingTypes;
@@ -44,6 +45,7 @@ public static class PortalServices
             antiforgery.Cookie.Name = "portal.antiforgery";
         });
         services.AddPortalPages();
+        services.AddApiDocument();
         services.AddScoped<VisitorCalendar>();
         services.AddScoped<MeetingTypeViews>();
         services.AddKeptPages();

@@ -15,6 +15,9 @@ namespace Portal.Web.Security;
 
 public static class SignIn
 {
+    public const string MemberCookie = "portal.session";
+    public const string VisitorCookie = "portal.visitor";
+
     public static IServiceCollection AddPortalSignIn(this IServiceCollection services, X509Certificate2? keyCertificate)
     {
         services.AddHttpContextAccessor();
@@ -26,13 +29,13 @@ public static class SignIn
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(VisitorSession.Scheme, cookie =>
             {
-                Harden(cookie, "portal.visitor");
+                Harden(cookie, VisitorCookie);
                 cookie.ExpireTimeSpan = TimeSpan.FromDays(1);
             })
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
-            Harden(cookie, "portal.session");
+            Harden(cookie, MemberCookie);
             cookie.LoginPath = "/account/sign-in";
             cookie.AccessDeniedPath = "/error/403";
             cookie.ReturnUrlParameter = "returnUrl";
