@@ -27,6 +27,8 @@ public static class PortalCoreServices
         services.AddScoped<SetUpPortal>();
         services.AddScoped<FindBookingSettings>();
         services.AddScoped<ChangeBookingSettings>();
+        services.AddScoped<FindDoorSettings>();
+        services.AddScoped<ChangeDoorSettings>();
 
         services.AddScoped<ListMeetingTypes>();
         services.AddScoped<ListOwnMeetingTypes>();
@@ -78,6 +80,8 @@ public static class PortalCoreServices
         services.AddScoped<ExpirePendingBookings>();
         services.AddScoped<RescheduleBooking>();
         services.AddScoped<CancelBooking>();
+        services.AddScoped<ReassignBooking>();
+        services.AddScoped<ListOtherHosts>();
         services.AddScoped<FindAccessLink>();
         services.AddScoped<FindAgenda>();
         services.AddScoped<FindCalendar>();
@@ -90,6 +94,8 @@ public static class PortalCoreServices
         services.AddScoped<LeaveWaitingRoom>();
         services.AddScoped<AdmitParticipant>();
         services.AddScoped<DeclineParticipant>();
+        services.AddScoped<AdmitAll>();
+        services.AddScoped<HoldParticipant>();
         services.AddScoped<FindWaitingPlace>();
         services.AddScoped<ListWaiting>();
         services.AddScoped<ClearTheDoor>();

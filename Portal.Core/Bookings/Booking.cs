@@ -24,6 +24,9 @@ public sealed class Booking
 
     public PortalUser? Host { get; init; }
 
+    /// <summary>When the present host took it over from a colleague; null for the host it was booked with.</summary>
+    public Instant? HandedOverAt { get; private set; }
+
     public BookingStatus Status { get; private set; } = BookingStatus.Pending;
 
     public required Instant StartsAt { get; set; }
@@ -35,7 +38,7 @@ public sealed class Booking
 
     public required DateTimeZone VisitorZone { get; set; }
 
-    public required DateTimeZone HostZone { get; init; }
+    public required DateTimeZone HostZone { get; set; }
 
     public required string VisitorName { get; init; }
 
@@ -78,6 +81,9 @@ public sealed class Booking
     public Instant? EndedAt { get; private set; }
 
     public string? CancellationReason { get; private set; }
+
+    /// <summary>Who was not there, of a meeting that did not take place because of it; null when nobody is to blame.</summary>
+    public MissingSide? MissedBy { get; private set; }
 
     public List<Participant> Participants { get; init; } = [];
 
@@ -149,6 +155,36 @@ public sealed class Booking
         Become(BookingStatus.NoShow);
         EndedAt = now;
         RoomEpoch++;
+    }
+
+    /// <summary>The visitor did not wait any longer for a host who was not there; it counts against nobody but the host.</summary>
+    public void GiveUpOnHost(Instant now)
+    {
+        MarkNoShow(now);
+        MissedBy = MissingSide.Host;
+        Sequence++;
+    }
+
+    /// <summary>The visitor called it off because the host was not there.</summary>
+    public void CancelForMissingHost(string? reason)
+    {
+        Cancel(reason);
+        MissedBy = MissingSide.Host;
+    }
+
+    /// <summary>Those who are written to: everybody but hosts who handed it over.</summary>
+    public IEnumerable<Participant> Readers() => Participants.Where(participant => participant.HandedOverAt is null);
+
+    /// <summary>Another host holds it from now on; its time, its links and its people's admission stay as they are.</summary>
+    /// <param name="hostZone">The new host's.</param>
+    public void HandOver(Guid hostId, DateTimeZone hostZone, Instant now)
+    {
+        if (Status.IsFinal())
+            throw new IllegalBookingTransitionException(Status, Status);
+        HostId = hostId;
+        HostZone = hostZone;
+        HandedOverAt = now;
+        Sequence++;
     }
 
     public bool CanMove => Status is BookingStatus.Pending or BookingStatus.Confirmed;

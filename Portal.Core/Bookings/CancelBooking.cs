@@ -31,7 +31,7 @@ public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock 
         await hostTime.ReleaseAsync(booking.Id, ct);
         db.AuditEntries.Add(AuditEntry.Of(booking, "booking.cancelled", request.By, now));
         var message = new MeetingCancelled(booking.StartsAt, booking.EndsAt, booking.Sequence, request.By.Name, reason);
-        db.Outbox.AddRange(booking.Participants.Select(reader => OutboxMessage.For(reader, message, now)));
+        db.Outbox.AddRange(booking.Readers().Select(reader => OutboxMessage.For(reader, message, now)));
         await db.SaveChangesAsync(ct);
         await held.CommitAsync(ct);
         return new CancelBookingOutcome.Cancelled();

@@ -33,7 +33,7 @@ internal static class DecideBooking
     }
 
     public static IEnumerable<OutboxMessage> ToAll<TMessage>(Booking booking, TMessage message, Instant now)
-        where TMessage : IMessage => booking.Participants.Select(reader => OutboxMessage.For(reader, message, now));
+        where TMessage : IMessage => booking.Readers().Select(reader => OutboxMessage.For(reader, message, now));
 
     public static IEnumerable<OutboxMessage> ToVisitor<TMessage>(Booking booking, TMessage message, Instant now)
         where TMessage : IMessage => booking.Participants

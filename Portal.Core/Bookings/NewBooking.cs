@@ -73,7 +73,7 @@ internal static class NewBooking
         db.Outbox.AddRange(booking.Participants.Select(reader => OutboxMessage.For(reader, invitation, now)));
     }
 
-    private static Participant Host(Booking booking, PortalUser host) =>
+    public static Participant Host(Booking booking, PortalUser host) =>
         Person(booking, ParticipantRole.Host, host.DisplayName, host.Email!, host.Id);
 
     private static Participant Person(Booking booking, ParticipantRole role, string name, string email, Guid? userId = null) => new()

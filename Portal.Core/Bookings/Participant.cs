@@ -8,7 +8,7 @@ public sealed class Participant
     /// <summary>How long the place of somebody whose page fell silent is kept: a phone that slept, a train in a tunnel.</summary>
     public static readonly Duration PlaceKeptFor = Duration.FromMinutes(15);
 
-    /// <summary>How long a declined visitor has to wait before asking again, where the host named no time.</summary>
+    /// <summary>How long a declined visitor has to wait before asking again, where neither host nor organisation chose otherwise.</summary>
     public static readonly Duration RetryAfter = Duration.FromMinutes(1);
 
     public required Guid Id { get; init; }
@@ -19,7 +19,7 @@ public sealed class Participant
 
     public required Guid OrganizationId { get; init; }
 
-    public required ParticipantRole Role { get; init; }
+    public required ParticipantRole Role { get; set; }
 
     /// <summary>The account of a host or a colleague; null for a visitor.</summary>
     public Guid? UserId { get; init; }
@@ -68,6 +68,9 @@ public sealed class Participant
 
     public Instant? DevicesCheckedAt { get; set; }
 
+    /// <summary>Of a host: when a colleague took the meeting over. From then on nothing is written to them about it.</summary>
+    public Instant? HandedOverAt { get; private set; }
+
     /// <summary>First entry into the call.</summary>
     public Instant? JoinedAt { get; private set; }
 
@@ -111,15 +114,16 @@ public sealed class Participant
         ApprovedAt = now;
     }
 
+    /// <param name="askAgainAfter">How long they have to wait before asking again, where the host names no time.</param>
     /// <param name="comeBackAt">When the host asks them to come back; they may not ask sooner. Null for no time.</param>
-    public void Decline(Guid by, string? reason, Instant now, Instant? comeBackAt = null)
+    public void Decline(Guid by, string? reason, Instant now, Duration askAgainAfter, Instant? comeBackAt)
     {
         Admission = Admission.Declined;
         RejectedBy = by;
         RejectedAt = now;
         RejectionReason = reason;
         ComeBackAt = comeBackAt;
-        RetryAt = comeBackAt ?? now + RetryAfter;
+        RetryAt = comeBackAt ?? now + askAgainAfter;
         ForgetMessage();
     }
 
@@ -155,6 +159,20 @@ public sealed class Participant
         JoinedAt = null;
         LeftAt = null;
         DisconnectedAt = null;
+    }
+
+    /// <summary>A host's colleague holds the meeting from now on.</summary>
+    public void HandOver(Instant now)
+    {
+        Role = ParticipantRole.Staff;
+        HandedOverAt = now;
+    }
+
+    /// <summary>A colleague, perhaps one who had handed it over, holds the meeting from now on.</summary>
+    public void TakeOver()
+    {
+        Role = ParticipantRole.Host;
+        HandedOverAt = null;
     }
 
     public void Join(Instant now)

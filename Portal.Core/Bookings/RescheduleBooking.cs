@@ -113,7 +113,7 @@ public sealed class RescheduleBooking(
 
     private static IEnumerable<OutboxMessage> Messages<TMessage>(Booking booking, TMessage message, Instant now)
         where TMessage : IMessage =>
-        booking.Participants
+        booking.Readers()
             .Where(reader => booking.Status != BookingStatus.Pending || reader.Role != ParticipantRole.Guest)
             .Select(reader => OutboxMessage.For(reader, message, now));
 }

@@ -39,6 +39,9 @@ public sealed class MeetingWords
             ["MovedBy"] = null,
             ["CancelledBy"] = null,
             ["Reason"] = null,
+            ["PreviousHost"] = null,
+            ["NewHost"] = null,
+            ["AtTheDoor"] = null,
         };
         message.AddWords(this);
     }

@@ -13,6 +13,8 @@ public static class MessageCatalogue
         Of<MeetingInvitation>(),
         Of<MeetingMoved>(),
         Of<MeetingCancelled>(),
+        Of<MeetingReassigned>(),
+        Of<MeetingHandedOver>(),
         Of<MeetingReminder>(),
     }.ToFrozenDictionary(entry => entry.Kind);
 

@@ -52,7 +52,7 @@ public sealed class PlanReminders(PortalDbContext db, IClock clock)
     private IQueryable<PlannedReminder> Unplanned(List<Guid> organizations, int minutes, Instant after, Instant until) =>
         from reader in db.Participants.AsNoTracking()
         let meeting = reader.Booking!
-        where organizations.Contains(reader.OrganizationId)
+        where organizations.Contains(reader.OrganizationId) && reader.HandedOverAt == null
             && meeting.Status == BookingStatus.Confirmed && meeting.StartsAt > after && meeting.StartsAt <= until
             // the host of a group is reminded once, not once for each seat
             && (reader.UserId == null || meeting.GroupId == null || !db.Bookings.Any(other =>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Bookings;
 
 namespace Portal.Core.Organizations;
 
@@ -18,6 +19,12 @@ public sealed class Organization
 
     /// <summary>A visitor who waits may write to the host, and the host may answer, before being let in.</summary>
     public bool ChatAtTheDoor { get; set; } = true;
+
+    /// <summary>How long after the start a visitor waits for a host before being offered other ways; whole minutes.</summary>
+    public Duration LateHostAfter { get; set; } = Duration.FromMinutes(5);
+
+    /// <summary>How long a visitor who was turned away has to wait before asking again; whole minutes, zero for not at all.</summary>
+    public Duration AskAgainAfter { get; set; } = Participant.RetryAfter;
 
     /// <summary>ISO 4217, upper case; what prices are in.</summary>
     public string Currency { get; set; } = "EUR";

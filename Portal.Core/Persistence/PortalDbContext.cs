@@ -121,6 +121,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<ParticipantRole>().HaveConversion<Converters.WordConverter<ParticipantRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<DeviceState>().HaveConversion<Converters.WordConverter<DeviceState>>().HaveMaxLength(16);
         configurationBuilder.Properties<Admission>().HaveConversion<Converters.WordConverter<Admission>>().HaveMaxLength(16);
+        configurationBuilder.Properties<MissingSide>().HaveConversion<Converters.WordConverter<MissingSide>>().HaveMaxLength(16);
         configurationBuilder.Properties<MemberRole>().HaveConversion<Converters.WordConverter<MemberRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<HostAssignment>().HaveConversion<Converters.WordConverter<HostAssignment>>().HaveMaxLength(16);
         configurationBuilder.Properties<MeetingTypeVisibility>().HaveConversion<Converters.WordConverter<MeetingTypeVisibility>>().HaveMaxLength(16);

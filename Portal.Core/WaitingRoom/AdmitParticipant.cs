@@ -9,8 +9,7 @@ public sealed class AdmitParticipant(PortalDbContext db, IClock clock)
     public Task<DoorOutcome> RunAsync(AdmitParticipantRequest request, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        return db.DecideAsync(
-            request.OrganizationId, request.ParticipantId, "visitor.admitted", request.By, now,
-            participant => participant.Admit(request.By.Id, now), ct);
+        var decision = new DoorDecision("visitor.admitted", request.By, now, (_, participant) => participant.Admit(request.By.Id, now));
+        return db.DecideAsync(request.OrganizationId, request.ParticipantId, decision, ct);
     }
 }

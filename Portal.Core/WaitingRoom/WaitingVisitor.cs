@@ -1,8 +1,13 @@
 using NodaTime;
+using Portal.Core.Bookings;
 
 namespace Portal.Core.WaitingRoom;
 
 /// <summary>One row of the hosts' panel.</summary>
+/// <param name="HostIds">Everybody who holds the meeting, <paramref name="HostId"/> among them.</param>
+/// <param name="HostMessage">What a host last told them; null for nothing.</param>
+/// <param name="IsHostLate">The host should have been there for a while, and is not.</param>
+/// <param name="OtherHostIds">Who else may hold meetings of the type.</param>
 public sealed record WaitingVisitor(
     Guid ParticipantId,
     Guid BookingId,
@@ -11,6 +16,11 @@ public sealed record WaitingVisitor(
     string MeetingName,
     Guid HostId,
     string HostName,
+    IReadOnlyList<Guid> HostIds,
     Instant StartsAt,
     string? Article,
-    string Notes);
+    string Notes,
+    IReadOnlyList<BookingAnswer> Answers,
+    string? HostMessage,
+    bool IsHostLate,
+    IReadOnlyList<Guid> OtherHostIds);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using Portal.Core.Bookings;
 using Portal.Core.Organizations;
 
 namespace Portal.Core.Persistence.Mappings;
@@ -11,6 +13,9 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.Property(organization => organization.Slug).HasMaxLength(64);
         builder.Property(organization => organization.Name).HasMaxLength(200);
         builder.Property(organization => organization.Currency).HasMaxLength(3);
+        builder.Property(organization => organization.LateHostAfter).HasDefaultValue(Duration.FromMinutes(5));
+        // zero is a choice of its own
+        builder.Property(organization => organization.AskAgainAfter).HasDefaultValue(Participant.RetryAfter).HasSentinel(Participant.RetryAfter);
         builder.Property(organization => organization.Reminders)
             .HasConversion<Converters.DurationsConverter, Converters.DurationsComparer>()
             .HasMaxLength(64)

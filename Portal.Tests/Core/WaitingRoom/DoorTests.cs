@@ -60,6 +60,96 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
     }
 
     [Fact]
+    [Trait("Req", "N4")]
+    public async Task A_visitor_turned_away_may_be_asked_to_come_back_at_a_time_of_the_meeting()
+    {
+        var back = World.Now + Duration.FromMinutes(20);
+
+        Assert.IsType<DoorOutcome.Done>(await DeclineAsync(ada, "Lunch", back));
+
+        var visitor = await World.FindVisitorAsync(meeting);
+        Assert.Equal((back, back), (visitor.ComeBackAt, visitor.RetryAt));
+    }
+
+    [Theory]
+    [Trait("Req", "N4")]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task Nobody_is_asked_to_come_back_in_the_past_or_when_the_meeting_is_over(int minutes)
+    {
+        var ends = (await World.FindBookingAsync(meeting.Id)).EndsAt;
+
+        Assert.Equal(new DoorOutcome.ComeBackOutsideMeeting(ends), await DeclineAsync(ada, null, World.Now + Duration.FromMinutes(minutes)));
+
+        Assert.Equal(Admission.Waiting, (await World.FindVisitorAsync(meeting)).Admission);
+    }
+
+    [Fact]
+    [Trait("Req", "B10")]
+    public async Task How_soon_a_visitor_may_ask_again_is_the_organisation_s_choice()
+    {
+        await World.ChangeAsync(async db => (await db.Organizations.SingleAsync(row => row.Id == acme.Id)).AskAgainAfter = Duration.FromMinutes(7));
+
+        await DeclineAsync(ada, null);
+
+        Assert.Equal(World.Now + Duration.FromMinutes(7), (await World.FindVisitorAsync(meeting)).RetryAt);
+    }
+
+    [Fact]
+    [Trait("Req", "B5")]
+    public async Task A_host_asks_for_patience_and_the_latest_word_stands()
+    {
+        await HoldAsync("One minute");
+        World.Clock.Advance(Duration.FromMinutes(1));
+
+        Assert.Equal(new DoorOutcome.Done(meeting.Id, "Vera Visitor"), await HoldAsync("  Two more  "));
+
+        var visitor = await World.FindVisitorAsync(meeting);
+        Assert.Equal((Admission.Waiting, "Two more", World.Now), (visitor.Admission, visitor.HostMessage, visitor.HostMessageAt));
+        Assert.Equal("Two more", Assert.Single(await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default))).HostMessage);
+        Assert.True(await World.ReadAsync(db => db.AuditEntries.AnyAsync(row => row.Action == "visitor.asked_to_hold" && row.Detail == "Vera Visitor: Two more")));
+
+        await AdmitAsync(ben);
+        Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Admitted, "Ben", World.Now), await HoldAsync("Three"));
+    }
+
+    [Fact]
+    [Trait("Req", "B8")]
+    public async Task Everybody_seen_waiting_is_let_in_and_who_left_that_moment_stops_nobody()
+    {
+        var (gus, eve) = (await AddGuestAsync(), await AddGuestAsync());
+        foreach (var guest in new[] { gus, eve })
+            await World.RunAsync((EnterWaitingRoom enter) => enter.RunAsync(guest.Id, default));
+        World.BeforeNextSave = () => LeaveAsync();
+
+        var outcomes = await World.RunAsync((AdmitAll admit) => admit.RunAsync(
+            new AdmitAllRequest(acme.Id, [meeting.VisitorId, gus.Id], ada.AsActor()), default));
+
+        Assert.Equal(
+            [new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Outside, null, null), new DoorOutcome.Done(meeting.Id, "Gus Guest")], outcomes);
+        var people = (await World.FindBookingAsync(meeting.Id)).Participants;
+        Assert.Equal(Admission.Admitted, people.Single(person => person.Id == gus.Id).Admission);
+        // not seen when it was pressed
+        Assert.Equal(Admission.Waiting, people.Single(person => person.Id == eve.Id).Admission);
+    }
+
+    [Fact]
+    [Trait("Req", "B8")]
+    public async Task Of_two_hosts_who_let_everybody_in_at_once_each_visitor_is_let_in_by_one()
+    {
+        var gus = await AddGuestAsync();
+        await World.RunAsync((EnterWaitingRoom enter) => enter.RunAsync(gus.Id, default));
+
+        var outcomes = await Simultaneously.RunAsync<IReadOnlyList<DoorOutcome>>([() => AllAsync(ada), () => AllAsync(ben), () => AllAsync(ada), () => AllAsync(ben)]);
+
+        Assert.Equal(2, outcomes.Sum(one => one.OfType<DoorOutcome.Done>().Count()));
+        Assert.Equal(2, (await DecisionsAsync()).Count);
+
+        Task<IReadOnlyList<DoorOutcome>> AllAsync(PortalUser by) => World.RunAsync((AdmitAll admit) => admit.RunAsync(
+            new AdmitAllRequest(acme.Id, [meeting.VisitorId, gus.Id], by.AsActor()), default));
+    }
+
+    [Fact]
     public async Task A_blank_reason_is_no_reason()
     {
         await DeclineAsync(ada, "  ");
@@ -73,7 +163,7 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
     {
         await AdmitAsync(ada);
 
-        Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Admitted, "Ada"), await DeclineAsync(ben, "Busy"));
+        Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Admitted, "Ada", World.Now), await DeclineAsync(ben, "Busy"));
 
         Assert.Equal(Admission.Admitted, (await World.FindVisitorAsync(meeting)).Admission);
     }
@@ -84,7 +174,7 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
     {
         World.BeforeNextSave = () => DeclineAsync(ada, "Tomorrow");
 
-        Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Declined, "Ada"), await AdmitAsync(ben));
+        Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Declined, "Ada", World.Now), await AdmitAsync(ben));
 
         var visitor = await World.FindVisitorAsync(meeting);
         Assert.Equal((Admission.Declined, null), (visitor.Admission, visitor.ApprovedBy));
@@ -105,7 +195,7 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
         var decider = (decided.ApprovedBy ?? decided.RejectedBy) == ada.Id ? "Ada" : "Ben";
         Assert.All(
             outcomes.Where(outcome => outcome is not DoorOutcome.Done),
-            outcome => Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", decided.Admission, decider), outcome));
+            outcome => Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", decided.Admission, decider, World.Now), outcome));
         Assert.Single(await DecisionsAsync());
     }
 
@@ -115,7 +205,7 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
     {
         World.BeforeNextSave = () => LeaveAsync();
 
-        Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Outside, null), await AdmitAsync(ada));
+        Assert.Equal(new DoorOutcome.NoLongerWaiting("Vera Visitor", Admission.Outside, null, null), await AdmitAsync(ada));
 
         Assert.Equal(Admission.Outside, (await World.FindVisitorAsync(meeting)).Admission);
     }
@@ -183,8 +273,11 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
     private Task<DoorOutcome> AdmitAsync(PortalUser by) => World.RunAsync((AdmitParticipant admit) => admit.RunAsync(
         new AdmitParticipantRequest(acme.Id, meeting.VisitorId, by.AsActor()), default));
 
-    private Task<DoorOutcome> DeclineAsync(PortalUser by, string? reason) => World.RunAsync((DeclineParticipant decline) => decline.RunAsync(
-        new DeclineParticipantRequest(acme.Id, meeting.VisitorId, reason, by.AsActor()), default));
+    private Task<DoorOutcome> DeclineAsync(PortalUser by, string? reason, Instant? comeBackAt = null) => World.RunAsync((DeclineParticipant decline) =>
+        decline.RunAsync(new DeclineParticipantRequest(acme.Id, meeting.VisitorId, reason, by.AsActor()) { ComeBackAt = comeBackAt }, default));
+
+    private Task<DoorOutcome> HoldAsync(string message) => World.RunAsync((HoldParticipant hold) => hold.RunAsync(
+        new HoldParticipantRequest(acme.Id, meeting.VisitorId, message, ada.AsActor()), default));
 
     private Task<Admission> LeaveAsync() => World.RunAsync((LeaveWaitingRoom leave) => leave.RunAsync(meeting.VisitorId, default));
 

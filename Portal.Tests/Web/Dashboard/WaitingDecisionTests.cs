@@ -118,7 +118,7 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
 
         await mara.PostFormAsync(maras, Decline(meeting));
 
-        Assert.Contains("Jonas Weber already let Lena Fischer in.", await NoticeAsync(mara), StringComparison.Ordinal);
+        Assert.Contains("Jonas Weber let Lena Fischer in a moment ago.", await NoticeAsync(mara), StringComparison.Ordinal);
         Assert.Equal(Admission.Admitted, (await app.FindVisitorAsync(meeting)).Admission);
     }
 

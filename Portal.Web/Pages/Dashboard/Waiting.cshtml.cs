@@ -31,7 +31,7 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
         var outcome = await admit.RunAsync(new AdmitParticipantRequest(member.OrganizationId, participantId, member.AsActor()), ct);
         return outcome is DoorOutcome.ParticipantNotFound
             ? NotFound()
-            : await TellAsync(DoorWords.OfAdmitting(outcome, bookingId => Url.Content($"~/meetings/{bookingId}/call")), ct);
+            : await TellAsync(DoorWords.OfAdmitting(outcome, CallUrl, member, clock.GetCurrentInstant()), ct);
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(Guid participantId, string? reason, [FromServices] DeclineParticipant decline, CancellationToken ct)
@@ -39,8 +39,10 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
         var member = HttpContext.Member();
         var words = reason?.Trim() is { Length: > LongestReason } tooLong ? tooLong[..LongestReason] : reason;
         var outcome = await decline.RunAsync(new DeclineParticipantRequest(member.OrganizationId, participantId, words, member.AsActor()), ct);
-        return outcome is DoorOutcome.ParticipantNotFound ? NotFound() : await TellAsync(DoorWords.OfDeclining(outcome), ct);
+        return outcome is DoorOutcome.ParticipantNotFound ? NotFound() : await TellAsync(DoorWords.OfDeclining(outcome, member, clock.GetCurrentInstant()), ct);
     }
+
+    private string CallUrl(Guid bookingId) => Url.Content($"~/meetings/{bookingId}/call");
 
     private async Task<IActionResult> TellAsync(PageNotice news, CancellationToken ct)
     {

@@ -20,6 +20,7 @@ internal static class MailWords
         "meeting_reminder" => "reminder",
         "meeting_cancelled" => "cancellation",
         "meeting_moved" => "note of the new time",
+        "meeting_reassigned" => "note of the new host",
         _ => "email",
     };
 

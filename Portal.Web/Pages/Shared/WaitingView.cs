@@ -22,7 +22,7 @@ public sealed record WaitingView(IReadOnlyList<WaitingView.Row> Rows, string? Re
             visitor.Name,
             visitor.MeetingName,
             MeetingTime.Clock(visitor.StartsAt.InZone(member.Zone).TimeOfDay),
-            visitor.HostId == member.UserId ? null : visitor.HostName,
+            visitor.HostIds.Contains(member.UserId) ? null : visitor.HostName,
             MeetingTime.Clock(visitor.WaitingSince.InZone(member.Zone).TimeOfDay),
             MeetingTime.Wait(now - visitor.WaitingSince),
             now - visitor.WaitingSince < NewFor,

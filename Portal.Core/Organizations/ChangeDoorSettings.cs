@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Portal.Core.Auditing;
+using Portal.Core.Persistence;
+
+namespace Portal.Core.Organizations;
+
+/// <summary>Whoever comes to the door from now on meets the new settings; who waits already goes on waiting.</summary>
+public sealed class ChangeDoorSettings(PortalDbContext db, IClock clock)
+{
+    public static readonly Duration ShortestLateHostAfter = Duration.FromMinutes(1);
+    public static readonly Duration LongestLateHostAfter = Duration.FromMinutes(60);
+    public static readonly Duration LongestAskAgainAfter = Duration.FromMinutes(60);
+
+    public async Task<ChangeDoorSettingsOutcome> RunAsync(ChangeDoorSettingsRequest request, CancellationToken ct)
+    {
+        var settings = request.Settings;
+        if (ProblemsOf(settings).ToList() is { Count: > 0 } problems)
+            return new ChangeDoorSettingsOutcome.Refused(problems);
+
+        var organization = await db.Organizations.SingleAsync(organization => organization.Id == request.By.OrganizationId, ct);
+        (organization.WaitingRoomEnabled, organization.ChatAtTheDoor) = (settings.WaitingRoomEnabled, settings.ChatAtTheDoor);
+        (organization.LateHostAfter, organization.AskAgainAfter) = (settings.LateHostAfter, settings.AskAgainAfter);
+        db.AuditEntries.Add(AuditEntry.Of(organization.Id, "organization.door_changed", request.By.AsActor(), clock.GetCurrentInstant()));
+        await db.SaveChangesAsync(ct);
+        return new ChangeDoorSettingsOutcome.Changed();
+    }
+
+    private static IEnumerable<DoorSettingsProblem> ProblemsOf(DoorSettings settings)
+    {
+        if (settings.LateHostAfter < ShortestLateHostAfter || settings.LateHostAfter > LongestLateHostAfter)
+            yield return DoorSettingsProblem.LateHostAfterOutOfRange;
+        if (settings.AskAgainAfter < Duration.Zero || settings.AskAgainAfter > LongestAskAgainAfter)
+            yield return DoorSettingsProblem.AskAgainAfterOutOfRange;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Portal.Core.Organizations;
+
+public sealed record ChangeDoorSettingsRequest(CurrentMember By, DoorSettings Settings);

@@ -1,0 +1,72 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Portal.Core.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class HandingOver : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "HandedOverAt",
+                table: "Participants",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AskAgainAfter",
+                table: "Organizations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LateHostAfter",
+                table: "Organizations",
+                type: "integer",
+                nullable: false,
+                defaultValue: 5);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "HandedOverAt",
+                table: "Bookings",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MissedBy",
+                table: "Bookings",
+                type: "character varying(16)",
+                maxLength: 16,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "HandedOverAt",
+                table: "Participants");
+
+            migrationBuilder.DropColumn(
+                name: "AskAgainAfter",
+                table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "LateHostAfter",
+                table: "Organizations");
+
+            migrationBuilder.DropColumn(
+                name: "HandedOverAt",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "MissedBy",
+                table: "Bookings");
+        }
+    }
+}
