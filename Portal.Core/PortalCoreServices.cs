@@ -5,6 +5,7 @@ using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Availability.Sessions;
 using Portal.Core.Bookings;
+using Portal.Core.Chat;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Operations;
 using Portal.Core.Organizations;
@@ -29,6 +30,11 @@ public static class PortalCoreServices
         services.AddScoped<ChangeBookingSettings>();
         services.AddScoped<FindDoorSettings>();
         services.AddScoped<ChangeDoorSettings>();
+        services.AddScoped<FindCallSettings>();
+        services.AddScoped<ChangeCallSettings>();
+
+        services.AddScoped<SendChatMessage>();
+        services.AddScoped<ListChatMessages>();
 
         services.AddScoped<ListMeetingTypes>();
         services.AddScoped<ListOwnMeetingTypes>();

@@ -40,4 +40,10 @@ public sealed class Organization
 
     /// <summary>How long before a meeting everybody in it is reminded, the longest first; none: nobody is.</summary>
     public IReadOnlyList<Duration> Reminders { get; set; } = Portal.Core.Organizations.Reminders.Usual;
+
+    /// <summary>What is written in a call is kept with the meeting.</summary>
+    public bool KeepsCallChat { get; set; } = true;
+
+    /// <summary>Members may record a call on their own computer; everybody in it sees a notice meanwhile.</summary>
+    public bool AllowsLocalRecording { get; set; }
 }

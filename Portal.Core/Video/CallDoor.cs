@@ -7,6 +7,10 @@ namespace Portal.Core.Video;
 internal static class CallDoor
 {
     /// <param name="booking">With its organisation.</param>
+    public static bool MayRecord(this Participant participant, Booking booking) =>
+        participant.IsStaff && booking.Organization!.AllowsLocalRecording;
+
+    /// <param name="booking">With its organisation.</param>
     /// <returns>Null when nothing speaks against it.</returns>
     public static JoinCallOutcome? Refusal(Booking booking, Participant participant, Instant now)
     {

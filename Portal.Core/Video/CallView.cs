@@ -16,4 +16,6 @@ public sealed record CallView(
     string ReaderName,
     bool ReaderIsStaff,
     IReadOnlyList<string> OtherNames,
-    string ProviderId);
+    string ProviderId,
+    bool KeepsChat,
+    bool MayRecord);

@@ -32,7 +32,7 @@ public sealed class EnterCall(PortalDbContext db, IClock clock)
         // somebody leaving this very moment must not take the call for empty
         db.RaiseVersion(booking);
         await db.SaveChangesAsync(ct);
-        return new EnterCallOutcome.Entered(booking.StartedAt!.Value, booking.OrganizationId, participant.AsActor());
+        return new EnterCallOutcome.Entered(booking.StartedAt!.Value, booking.OrganizationId, participant.AsActor(), participant.MayRecord(booking));
     }
 
     private async Task<bool> IsStillMemberAsync(Participant participant, CancellationToken ct) =>

@@ -11,7 +11,8 @@ public abstract record EnterCallOutcome
 
     /// <param name="StartedAt">When the call began.</param>
     /// <param name="By">The participant, for what they do next.</param>
-    public sealed record Entered(Instant StartedAt, Guid OrganizationId, Actor By) : EnterCallOutcome;
+    /// <param name="MayRecord">On their own computer, with a notice everybody sees.</param>
+    public sealed record Entered(Instant StartedAt, Guid OrganizationId, Actor By, bool MayRecord) : EnterCallOutcome;
 
     /// <summary>The meeting is over, or the ticket is of a room everybody has moved on from.</summary>
     public sealed record RoomLeftBehind : EnterCallOutcome;

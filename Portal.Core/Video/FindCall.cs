@@ -26,7 +26,8 @@ public sealed class FindCall(PortalDbContext db, VideoProviders providers, ICloc
                 booking.StartsAt, booking.EndsAt, participant.IsStaff ? booking.HostZone : booking.VisitorZone,
                 participant.Name, participant.IsStaff,
                 [.. booking.Participants.Where(other => other.Id != participant.Id && other.Role != ParticipantRole.Staff).Select(other => other.Name)],
-                providers.Default.Id),
+                providers.Default.Id,
+                booking.Organization.KeepsCallChat, participant.MayRecord(booking)),
             CallDoor.Refusal(booking, participant, clock.GetCurrentInstant()));
     }
 }

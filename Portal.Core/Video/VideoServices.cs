@@ -27,6 +27,7 @@ public static class VideoServices
         services.AddScoped<LeaveCall>();
         services.AddScoped<LoseConnection>();
         services.AddScoped<EndMeeting>();
+        services.AddScoped<NoteRecording>();
         services.AddScoped<CloseOverdueMeetings>();
         services.AddScoped<ClearGoneSeats>();
         return services;

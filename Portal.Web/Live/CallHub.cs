@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using NodaTime;
+using Portal.Core.Chat;
 using Portal.Core.Video;
 using Portal.Core.Video.Direct;
 
@@ -19,7 +20,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
 
     /// <param name="ticket">From launch-video or refresh-token.</param>
     /// <param name="pageId">Random, new with every load of the page.</param>
-    public async Task<JoinAnswer> Join(string ticket, string pageId, MediaState media, EnterCall enterCall)
+    public async Task<JoinAnswer> Join(string ticket, string pageId, MediaState media, EnterCall enterCall, ListChatMessages listChat)
     {
         var now = clock.GetCurrentInstant();
         if (Joined is not null || pageId is not { Length: > 0 and <= LongestId }
@@ -35,16 +36,19 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
             return new JoinAnswer("ticket", null);
         }
 
-        CallConnection.Of(Context).Joined = new JoinedSeat(seat, entered.OrganizationId, entered.By);
+        CallConnection.Of(Context).Joined = new JoinedSeat(seat, entered.OrganizationId, entered.By, entered.MayRecord);
+        if (media.Recording && !entered.MayRecord)
+            await rooms.ChangeAsync(seat, Context.ConnectionId, media with { Recording = false }, Context.ConnectionAborted);
         if (taken.Replaced is { } replaced)
             await Clients.Client(replaced).Ended(Replaced);
         var room = await rooms.InAsync(seat.RoomName, Context.ConnectionAborted);
-        var others = room.Where(other => other.ParticipantId != seat.ParticipantId).ToList();
-        if (room.Find(taker => taker.ParticipantId == seat.ParticipantId) is { } self)
+        var others = Others(room, seat);
+        var self = room.Find(taker => taker.ParticipantId == seat.ParticipantId);
+        if (self is not null)
             await Clients.Clients(ConnectionsOf(others)).PeerJoined(Peer.Of(self));
         return new JoinAnswer(null, new JoinedRoom(
-            seat.ParticipantId, entered.StartedAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(),
-            [.. others.Select(Peer.Of)], iceServers.For(seat.ParticipantId, now)));
+            seat.ParticipantId, entered.StartedAt.ToUnixTimeMilliseconds(), (self?.TakenAt ?? now).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(),
+            [.. others.Select(Peer.Of)], iceServers.For(seat.ParticipantId, now), await listChat.RunAsync(seat, Context.ConnectionAborted)));
     }
 
     /// <param name="to">A participant of the same room; anybody else hears nothing.</param>
@@ -57,10 +61,41 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
             await Clients.Client(other.ConnectionId).Signal(new PeerSignal(seat.ParticipantId, sessionId, kind, payload));
     }
 
-    public async Task State(MediaState media)
+    public async Task State(MediaState media, NoteRecording noteRecording)
     {
-        if (Joined?.Seat is { } seat && await rooms.ChangeAsync(seat, Context.ConnectionId, media, Context.ConnectionAborted))
-            await Clients.Clients(ConnectionsOf(await OthersAsync(seat))).PeerState(seat.ParticipantId, media);
+        if (Joined is not { Seat: var seat } joined)
+            return;
+        var shown = media with { Recording = media.Recording && joined.MayRecord };
+        var room = await rooms.InAsync(seat.RoomName, Context.ConnectionAborted);
+        var was = room.Find(taken => taken.ParticipantId == seat.ParticipantId)?.Recording;
+        if (!await rooms.ChangeAsync(seat, Context.ConnectionId, shown, Context.ConnectionAborted))
+            return;
+        await Clients.Clients(ConnectionsOf(Others(room, seat))).PeerState(seat.ParticipantId, shown);
+        if (was != shown.Recording)
+            await noteRecording.RunAsync(seat.BookingId, joined.By, shown.Recording, CancellationToken.None);
+    }
+
+    /// <summary>To everybody in the room, the writer among them: all read the lines in one order.</summary>
+    /// <returns>False when nothing was sent.</returns>
+    public async Task<bool> Say(string text, SendChatMessage send)
+    {
+        if (Joined?.Seat is not { } seat)
+            return false;
+        var room = await rooms.InAsync(seat.RoomName, Context.ConnectionAborted);
+        if (!HasSeat(room, seat) || await send.RunAsync(seat, text, Context.ConnectionAborted) is not SendChatMessageOutcome.Sent sent)
+            return false;
+        await Clients.Clients(ConnectionsOf(room)).Said(sent.Line);
+        return true;
+    }
+
+    /// <summary>Only staff may ask it of others; each page switches its own microphone.</summary>
+    public async Task Mute(Guid to)
+    {
+        if (Joined?.Seat is not { IsStaff: true } seat)
+            return;
+        var room = await rooms.InAsync(seat.RoomName, Context.ConnectionAborted);
+        if (HasSeat(room, seat) && room.Find(other => other.ParticipantId == to) is { } other)
+            await Clients.Client(other.ConnectionId).Muted(seat.Name);
     }
 
     public async Task Leave(LeaveCall leaveCall)
@@ -100,5 +135,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
         room.Exists(taken => taken.ParticipantId == seat.ParticipantId && taken.ConnectionId == Context.ConnectionId);
 
     private async Task<List<CallSeat>> OthersAsync(RoomSeat seat) =>
-        [.. (await rooms.InAsync(seat.RoomName, CancellationToken.None)).Where(other => other.ParticipantId != seat.ParticipantId)];
+        Others(await rooms.InAsync(seat.RoomName, CancellationToken.None), seat);
+
+    private static List<CallSeat> Others(List<CallSeat> room, RoomSeat seat) => room.FindAll(other => other.ParticipantId != seat.ParticipantId);
 }

@@ -1,3 +1,4 @@
+using Portal.Core.Chat;
 using Portal.Core.Video.Direct;
 
 namespace Portal.Web.Live;
@@ -17,6 +18,15 @@ public interface ICallPage
 
     Task Signal(PeerSignal signal);
 
-    /// <param name="reason"><c>ended</c>: the meeting is over. <c>replaced</c>: the same person opened the call elsewhere.</param>
+    Task Said(ChatLine line);
+
+    /// <summary>Somebody of the staff asks this page to switch its microphone off.</summary>
+    /// <param name="by">Their name.</param>
+    Task Muted(string by);
+
+    /// <param name="reason">
+    /// <c>ended</c>: the meeting is over. <c>replaced</c>: the same person opened the call elsewhere. <c>removed</c>: a host sent them
+    /// out. <c>moved</c>: the others meet in another room; the page launches again by itself.
+    /// </param>
     Task Ended(string reason);
 }

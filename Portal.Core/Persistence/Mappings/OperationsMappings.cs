@@ -34,6 +34,8 @@ internal sealed class CallSeatMapping : IEntityTypeConfiguration<CallSeat>
         builder.Property(seat => seat.Name).HasMaxLength(200);
         builder.Property(seat => seat.ConnectionId).HasMaxLength(64);
         builder.Property(seat => seat.PageId).HasMaxLength(64);
+        builder.Property(seat => seat.Hand).HasDefaultValue(false);
+        builder.Property(seat => seat.Recording).HasDefaultValue(false);
         builder.Ignore(seat => seat.Media);
         builder.HasIndex(seat => new { seat.RoomName, seat.ParticipantId }).IsUnique();
         builder.HasIndex(seat => seat.NodeId);

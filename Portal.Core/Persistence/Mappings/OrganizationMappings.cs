@@ -21,6 +21,8 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
             .HasMaxLength(64)
             .HasDefaultValue(Reminders.Usual);
         builder.Property(organization => organization.ChatAtTheDoor).HasDefaultValue(true);
+        builder.Property(organization => organization.KeepsCallChat).HasDefaultValue(true);
+        builder.Property(organization => organization.AllowsLocalRecording).HasDefaultValue(false);
         builder.HasIndex(organization => organization.Slug).IsUnique();
     }
 }

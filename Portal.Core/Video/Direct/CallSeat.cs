@@ -34,8 +34,12 @@ public sealed class CallSeat
 
     public required bool Sharing { get; set; }
 
+    public bool Hand { get; set; }
+
+    public bool Recording { get; set; }
+
     /// <summary>First of all; a reconnect does not change it.</summary>
     public required Instant TakenAt { get; init; }
 
-    public MediaState Media => new(Mic, Cam, Sharing);
+    public MediaState Media => new(Mic, Cam, Sharing, Hand, Recording);
 }

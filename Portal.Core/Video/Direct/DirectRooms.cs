@@ -61,7 +61,12 @@ public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClo
     /// <returns>False when the connection no longer has the seat.</returns>
     public Task<bool> ChangeAsync(RoomSeat seat, string connectionId, MediaState media, CancellationToken ct) => ReadAsync(
         async db => await Held(db, seat, connectionId).ExecuteUpdateAsync(
-            row => row.SetProperty(held => held.Mic, media.Mic).SetProperty(held => held.Cam, media.Cam).SetProperty(held => held.Sharing, media.Sharing),
+            row => row
+                .SetProperty(held => held.Mic, media.Mic)
+                .SetProperty(held => held.Cam, media.Cam)
+                .SetProperty(held => held.Sharing, media.Sharing)
+                .SetProperty(held => held.Hand, media.Hand)
+                .SetProperty(held => held.Recording, media.Recording),
             ct) > 0);
 
     /// <returns>False when the connection no longer had the seat: the participant is back on a newer one.</returns>
@@ -128,7 +133,9 @@ public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClo
                     .SetProperty(seat => seat.PageId, pageId)
                     .SetProperty(seat => seat.Mic, media.Mic)
                     .SetProperty(seat => seat.Cam, media.Cam)
-                    .SetProperty(seat => seat.Sharing, media.Sharing),
+                    .SetProperty(seat => seat.Sharing, media.Sharing)
+                    .SetProperty(seat => seat.Hand, media.Hand)
+                    .SetProperty(seat => seat.Recording, media.Recording),
                 ct) > 0;
     }
 
@@ -145,6 +152,8 @@ public sealed class DirectRooms(IServiceScopeFactory scopes, ThisNode node, IClo
         Mic = media.Mic,
         Cam = media.Cam,
         Sharing = media.Sharing,
+        Hand = media.Hand,
+        Recording = media.Recording,
         TakenAt = clock.GetCurrentInstant(),
     };
 

@@ -26,10 +26,10 @@ public sealed class CallAccessibilityTests(Browser browser, CallApp app) : CallS
         await host.Page.Locator("[data-join]").ClickAsync();
         await OpenCallAsVisitorAsync(meeting);
         await ExpectPictureAsync(host.Page);
-        await host.Page.Locator("[data-people-toggle]").ClickAsync();
+        await host.Page.Locator("[data-panel-toggle=people]").ClickAsync();
         Assert.Equal("", string.Join("; ", await host.Page.AxeAsync()));
 
-        await host.Page.Locator("[data-people-toggle]").ClickAsync();
+        await host.Page.Locator("[data-panel-toggle=people]").ClickAsync();
         await host.Page.Locator("[data-end]").ClickAsync();
         Assert.Equal("", string.Join("; ", await host.Page.AxeAsync()));
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "End for everyone" }).ClickAsync();

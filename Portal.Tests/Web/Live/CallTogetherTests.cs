@@ -108,7 +108,7 @@ public sealed class CallTogetherTests(Browser browser, CallApp app) : CallScene(
         await ExpectPictureAsync(host.Page);
 
         await host.Page.Locator("[data-end]").ClickAsync();
-        await Assertions.Expect(host.Page.Locator("dialog")).ToContainTextAsync("Vera Visitor will be disconnected");
+        await Assertions.Expect(host.Page.Locator("dialog[open]")).ToContainTextAsync("Vera Visitor will be disconnected");
         await host.Page.GetByRole(AriaRole.Button, new() { Name = "End for everyone" }).ClickAsync();
 
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "The call has ended" })).ToBeVisibleAsync();

@@ -1158,6 +1158,11 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AllowsLocalRecording")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<int>("AskAgainAfter")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -1178,6 +1183,11 @@ namespace Portal.Core.Persistence.Migrations.Postgres
 
                     b.Property<int>("HoldLength")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("KeepsCallChat")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
 
                     b.Property<int>("LateHostAfter")
                         .ValueGeneratedOnAdd()
@@ -1360,6 +1370,11 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("Hand")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("IsStaff")
                         .HasColumnType("boolean");
 
@@ -1381,6 +1396,11 @@ namespace Portal.Core.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Recording")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("Sharing")
                         .HasColumnType("boolean");

@@ -1147,6 +1147,11 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AllowsLocalRecording")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<int>("AskAgainAfter")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -1167,6 +1172,11 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
 
                     b.Property<int>("HoldLength")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KeepsCallChat")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<int>("LateHostAfter")
                         .ValueGeneratedOnAdd()
@@ -1345,6 +1355,11 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Hand")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("IsStaff")
                         .HasColumnType("INTEGER");
 
@@ -1366,6 +1381,11 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Recording")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("Sharing")
                         .HasColumnType("INTEGER");

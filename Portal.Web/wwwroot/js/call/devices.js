@@ -1,7 +1,7 @@
-// Which cameras and microphones there are, and which of them was chosen last time.
+// Which cameras, microphones and speakers there are, and which of them was chosen last time.
 const key = 'portal.devices';
-const kinds = { audio: 'audioinput', video: 'videoinput' };
-const unnamed = { audio: 'Microphone', video: 'Camera' };
+export const kinds = { audio: 'audioinput', video: 'videoinput', speaker: 'audiooutput' };
+const unnamed = { audio: 'Microphone', video: 'Camera', speaker: 'Speaker' };
 
 export function remembered() {
   try {
@@ -19,7 +19,7 @@ export function remember(choice) {
   }
 }
 
-// the selects of the lobby: [data-devices=audio] and [data-devices=video]
+// a select: [data-devices=audio], [data-devices=video] or [data-devices=speaker]
 export async function fill(select, current) {
   const kind = select.dataset.devices;
   const found = (await navigator.mediaDevices?.enumerateDevices() ?? []).filter(device => device.kind === kinds[kind] && device.deviceId);

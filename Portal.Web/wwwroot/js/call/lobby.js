@@ -1,5 +1,5 @@
 // [data-lobby]: before the call. Own picture, level, devices, what is wrong with them, and the button that joins.
-import { fill, remembered } from './devices.js';
+import { devicePicker } from './devicepicker.js';
 import { meter } from './meter.js';
 import { explain, joinWords } from './problems.js';
 
@@ -12,7 +12,7 @@ export function lobby(root, media, join) {
   const hint = find('join-hint');
   const problems = find('problems');
   const problem = find('problem').content.firstElementChild;
-  const selects = [...root.querySelectorAll('[data-devices]')];
+  const picker = devicePicker(root, media, change);
   const toggles = [...root.querySelectorAll('[data-toggle]')];
   let shown = '';
 
@@ -41,33 +41,22 @@ export function lobby(root, media, join) {
     showProblems();
   }
 
-  async function list() {
-    for (const select of selects) {
-      const kind = select.dataset.devices;
-      await fill(select, media.tracks[kind]?.getSettings().deviceId ?? remembered()[kind]);
-    }
-  }
-
   async function change(work) {
     root.setAttribute('aria-busy', 'true');
     await work();
-    await list(); // names are told only once a device may be used
+    await picker.list(); // names are told only once a device may be used
     root.removeAttribute('aria-busy');
   }
 
   function leave() {
     media.removeEventListener('change', show);
-    navigator.mediaDevices?.removeEventListener('devicechange', list);
     level.stop();
     preview.srcObject = null;
   }
 
   media.addEventListener('change', show);
-  navigator.mediaDevices?.addEventListener('devicechange', list);
   for (const toggle of toggles)
     toggle.addEventListener('click', () => change(() => media.set(toggle.dataset.toggle, !media.sends(toggle.dataset.toggle))));
-  for (const select of selects)
-    select.addEventListener('change', () => change(() => media.choose(select.dataset.devices, select.value)));
   root.addEventListener('click', event => {
     if (!event.target.closest('[data-retry]')) return;
     for (const kind of ['audio', 'video']) if (media.problems[kind]) media.on[kind] = true;

@@ -2,6 +2,7 @@
 import { cameFrom } from './back.js';
 import { lobby } from './lobby.js';
 import { Media } from './media.js';
+import { running } from './running.js';
 import { session } from './session.js';
 import { stage } from './stage.js';
 import { tickets } from './ticket.js';
@@ -21,14 +22,16 @@ function run() {
   const media = new Media();
   const ticket = tickets(root.dataset);
   const scene = stage(phases.stage, media, ticket);
+  const elsewhere = running(root.dataset);
 
-  function goodbye(reason) {
+  async function goodbye(reason) {
     sessionStorage.removeItem(inCall);
+    elsewhere.stop();
     ticket.stop();
-    scene.stop();
+    const recorded = await scene.stop();
     media.stop();
     const back = cameFrom(root);
-    if (reason === 'left' && staff === 'yes') {
+    if (reason === 'left' && staff === 'yes' && !recorded) { // a file that is being saved keeps the page
       location.assign(back);
       return;
     }
@@ -57,6 +60,7 @@ function run() {
     if (call.over) return true; // refused with a reason of its own
     sessionStorage.setItem(inCall, 'yes');
     scene.start(call);
+    elsewhere.start();
     show('stage');
     phases.stage.focus();
     return true;

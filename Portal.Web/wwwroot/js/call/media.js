@@ -1,6 +1,7 @@
 // What this browser sends: microphone, camera, screen. Tells 'change' when a track comes or goes, and keeps in `problems`
 // why one cannot be had: denied, missing, busy or insecure.
-import { remember, remembered } from './devices.js';
+import { applyBlur, canBlur } from './blur.js';
+import { kinds, remember, remembered } from './devices.js';
 
 const wanted = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
@@ -17,6 +18,16 @@ export class Media extends EventTarget {
   tracks = { audio: null, video: null, screen: null };
   problems = { audio: null, video: null };
   on = { audio: remembered().audioOn ?? true, video: remembered().videoOn ?? true };
+  blurred = remembered().blurred ?? false;
+
+  get canBlur() { return canBlur(this.tracks.video); }
+
+  async blur(on) {
+    this.blurred = on;
+    remember({ blurred: on });
+    await applyBlur(this.tracks.video, on);
+    this.changed();
+  }
 
   /** What the others are told. */
   get state() {
@@ -101,14 +112,23 @@ export class Media extends EventTarget {
   take(kind, stream) {
     this.release(kind);
     const track = stream.getTracks().find(candidate => candidate.kind === kind);
-    track.onended = () => { // unplugged, or taken back in the browser's settings
-      this.release(kind);
-      this.problems[kind] = 'gone';
-      this.on[kind] = false;
-      this.changed();
-    };
+    track.onended = () => this.lose(kind, track);
     this.problems[kind] = null;
     this.tracks[kind] = track;
+    if (kind === 'video') applyBlur(track, this.blurred);
+  }
+
+  // unplugged, or taken back in the browser's settings: another one takes its place where there is one
+  async lose(kind, track) {
+    const { deviceId } = track.getSettings();
+    this.release(kind);
+    const others = (await navigator.mediaDevices.enumerateDevices())
+      .filter(device => device.kind === kinds[kind] && device.deviceId && device.deviceId !== deviceId);
+    if (others.length) await this.acquire(kind);
+    else Object.assign(this.problems, { [kind]: 'gone' });
+    this.on[kind] = !!this.tracks[kind];
+    this.changed();
+    if (this.tracks[kind]) this.dispatchEvent(new CustomEvent('replaced', { detail: { kind, label: this.tracks[kind].label } }));
   }
 
   release(kind) {

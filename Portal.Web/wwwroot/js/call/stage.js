@@ -1,109 +1,115 @@
-// [data-stage]: the running call. Draws what happens, and hands what is pressed to the call.
+// [data-stage]: the running call. Joins what is drawn to what happens; each part has its own file.
+import { stayAwake } from './awake.js';
+import { captions } from './captions.js';
+import { chat } from './chat.js';
 import { clock } from './clock.js';
+import { condition } from './condition.js';
+import { controls } from './controls.js';
+import { devicePicker } from './devicepicker.js';
+import { floating } from './floating.js';
+import { fullscreen } from './fullscreen.js';
+import { hand } from './hand.js';
+import { hosting } from './hosting.js';
+import { keys } from './keys.js';
+import { layout } from './layout.js';
+import { notices } from './notices.js';
+import { panels } from './panels.js';
 import { people } from './people.js';
+import { recording } from './recording.js';
 import { selfView } from './selfview.js';
+import { signs } from './signs.js';
 import { tiles } from './tiles.js';
+import { waiting } from './waiting.js';
 
 const lookAtQualityEvery = 3_000;
-const words = {
-  alone: 'Nobody else is here', connecting: 'Connecting…', reconnecting: 'Reconnecting…', poor: 'Poor connection', lost: 'Connection lost',
-};
 
-export function stage(root, media) {
+export function stage(root, media, ticket) {
   const find = name => root.querySelector(`[data-${name}]`);
-  const state = find('state');
-  const said = find('said');
-  const panel = find('people-panel');
-  const dialog = find('end-dialog');
-  const showSelf = selfView(find('self'), root);
+  const { say, tell, ...words } = notices(root);
   const board = tiles(root, { blocked: () => { find('unmute').hidden = false; } });
   const list = people(root);
+  const state = condition(root, () => board.everybody.length === 0);
+  const view = layout(root);
+  const side = panels(root);
   const elapsed = clock(find('elapsed'));
+  const buttons = controls(root, media);
+  const picker = devicePicker(find('devices-dialog'), media);
+  const showSelf = selfView(find('self'), root);
+  const own = hand(root, { say });
+  const written = chat(root, { panels: side, say });
+  const shown = signs(root, { board, list, say });
+  const host = hosting(root, { ticket, list, tell });
+  const screen = fullscreen(root);
+  const record = recording(root, media, {
+    tell, fileName: find('stage-name').textContent,
+    shown: { pictures: () => [...board.pictures, { video: find('self').querySelector('video'), name: 'Me' }], voices: () => board.voices, recording: shown.own },
+  });
+  const press = keys(root, {
+    m: () => buttons.press('audio'), v: () => buttons.press('video'), s: () => buttons.press('screen'),
+    c: () => side.toggle('chat'), p: () => side.toggle('people'), h: own.toggle, f: screen,
+  });
+  const small = floating(root, { moved: other => { press.listen(other); board.playAll(); } });
   let call = null;
-  let connection = 'connecting';
-  let quality = 'good';
   let timer;
 
-  function showState() {
-    const worst = call && !call.seat.works ? 'reconnecting' : connection !== 'connected' ? connection : board.everybody.length ? quality : 'alone';
-    root.dataset.condition = worst;
-    if (state.textContent !== (words[worst] ?? 'Connected')) state.textContent = words[worst] ?? 'Connected';
-  }
-
-  function showControls() {
-    showSelf(media);
-    const sends = media.state;
-    for (const [kind, on] of [['audio', sends.mic], ['video', sends.cam], ['screen', sends.sharing]]) {
-      const button = root.querySelector(`[data-control=${kind}]`);
-      button.dataset.on = on;
-      button.querySelector('[data-words]').textContent = on ? button.dataset.off : button.dataset.start;
-    }
-  }
+  const both = name => (...told) => { board[name](...told); list[name](...told); };
 
   async function lookAtQuality() {
     const found = await call.stats();
     if (!found) return;
     for (const [id, level] of found.peers ?? board.everybody.map(({ id }) => [id, found.level])) board.quality(id, level);
-    quality = found.level;
-    showState();
+    state.change({ quality: found.level });
   }
 
-  async function press(kind) {
-    if (kind === 'screen') await (media.tracks.screen ? media.unshare() : media.share());
-    else await media.set(kind, !media.sends(kind));
-    if (media.problems[kind]) say(`The ${kind === 'audio' ? 'microphone' : 'camera'} cannot be used. Leave and join again to see why.`);
+  function seated(seat) {
+    seat.hear('Room', room => {
+      elapsed.start(room);
+      list.self(room.joinedAt);
+      state.change({ works: true });
+    });
+    seat.hear('Away', () => state.change({ works: false }));
+    seat.hear('Muted', by => {
+      if (media.sends('audio')) media.set('audio', false);
+      tell(`${by} switched your microphone off. Switch it on again when you want to speak.`);
+    });
+    for (const part of [own, written, shown, host]) part.seated(seat);
   }
 
-  function say(text) {
-    said.textContent = text;
-  }
-
-  for (const button of root.querySelectorAll('[data-control]'))
-    button.addEventListener('click', () => press(button.dataset.control).catch(error => {
-      if (error.name !== 'NotAllowedError') throw error; // closing the choice of screens is an answer
-    }));
-  if (!navigator.mediaDevices?.getDisplayMedia) root.querySelector('[data-control=screen]').hidden = true;
-  media.addEventListener('change', showControls);
   find('leave').addEventListener('click', () => call.leave());
   find('unmute').addEventListener('click', () => board.playAll().then(() => { find('unmute').hidden = true; }));
-  find('people-toggle').addEventListener('click', event => {
-    panel.hidden = !panel.hidden;
-    event.currentTarget.setAttribute('aria-expanded', String(!panel.hidden));
-  });
-  find('end')?.addEventListener('click', () => {
-    find('end-names').textContent = board.everybody.map(({ name }) => name).join(' and ') || 'Nobody else';
-    dialog.showModal();
-  });
-  dialog?.addEventListener('close', () => { if (dialog.returnValue === 'end') call.end(); });
-
-  const both = name => (...told) => { board[name](...told); list[name](...told); };
+  find('devices-open').addEventListener('click', () => picker.list().then(() => find('devices-dialog').showModal()));
+  for (const item of find('more').querySelectorAll('button')) item.addEventListener('click', () => find('more').hidePopover());
+  media.addEventListener('change', () => { showSelf(media); record.change(); board.useSpeaker(); });
+  media.addEventListener('replaced', ({ detail }) => tell(`Your ${detail.kind === 'audio' ? 'microphone' : 'camera'} was unplugged. ${detail.label} is used now.`));
+  waiting(root, { tell });
 
   return {
     on: {
-      seated(seat) {
-        seat.hear('Room', room => { elapsed.start(room); showState(); });
-        seat.hear('Away', showState);
-      },
-      state(now) { connection = now; showState(); },
-      joined(info) { both('joined')(info); say(`${info.name} is here`); showState(); },
-      left(id) { both('left')(id); showState(); },
-      cleared: both('clear'),
+      seated,
+      state: now => state.change({ connection: now }),
+      joined(info) { both('joined')(info); shown.again(info.id); view.show(); state.show(); say(`${info.name} joined`); },
+      left(id) { const name = list.nameOf(id); both('left')(id); view.left(id); state.show(); record.change(); if (name) say(`${name} left`); },
+      cleared() { both('clear')(); view.show(); },
       media: both('media'),
-      track: board.track,
+      track(...told) { board.track(...told); view.show(); record.change(); },
       link: board.link,
-      speaking: board.speaking,
-      caption() {},
+      speaking(id) { board.speaking(id); view.speaking(id); },
+      caption: captions(root, list.nameOf),
     },
     start(running) {
       call = running;
       timer = setInterval(lookAtQuality, lookAtQualityEvery);
-      showControls();
-      showState();
+      for (const part of [buttons, state, view]) part.show();
+      showSelf(media);
+      stayAwake(true);
     },
-    stop() {
+    /** Resolves to whether a recording was saved just now. */
+    async stop() {
       clearInterval(timer);
-      elapsed.stop();
-      dialog?.close();
+      for (const part of [elapsed, words, press, small, host]) part.stop();
+      stayAwake(false);
+      if (document.fullscreenElement) document.exitFullscreen();
+      return record.stop();
     },
   };
 }

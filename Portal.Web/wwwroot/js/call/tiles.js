@@ -1,8 +1,10 @@
 // [data-tiles]: one tile for everybody else, and one for each shared screen.
+import { useSpeaker } from './speaker.js';
+
 const connections = {
   connecting: 'Connecting…', reconnecting: 'Connection lost, trying again…', connected: '',
 };
-export const qualities = {
+const qualities = {
   good: 'Good connection', fair: 'Fair connection', poor: 'Poor connection: picture or sound may stutter', lost: 'Nothing arrives',
 };
 
@@ -58,6 +60,7 @@ export function tiles(root, { blocked }) {
       const tile = template('tile');
       tile.dataset.tile = info.id;
       put(tile, 'name', info.name);
+      put(tile, 'pin-name', info.name);
       put(tile, 'initials', initials(info.name));
       grid.append(tile);
       known.set(info.id, { info, tile, tracks: {} });
@@ -75,6 +78,7 @@ export function tiles(root, { blocked }) {
       if (kind === 'screen') return showScreen(entry, track);
       entry.tracks[kind] = track;
       play(entry.tile.querySelector('video'), [entry.tracks.camera, entry.tracks.microphone]);
+      useSpeaker([entry.tile.querySelector('video')]);
     },
     link(id, state) {
       const entry = known.get(id);
@@ -86,11 +90,19 @@ export function tiles(root, { blocked }) {
       const entry = known.get(id);
       if (!entry) return;
       entry.tile.dataset.quality = level;
-      entry.tile.querySelector('[data-bars]').title = qualities[level];
       put(entry.tile, 'quality', qualities[level]);
     },
+    hand(id, raised) { if (known.has(id)) known.get(id).tile.dataset.hand = raised; },
+    useSpeaker() { useSpeaker(grid.querySelectorAll('[data-tile] video')); },
     speaking(id) { for (const [one, { tile }] of known) tile.toggleAttribute('data-speaking', one === id); },
-    playAll: () => Promise.all([...grid.querySelectorAll('video')].map(video => video.play())),
+    playAll: () => Promise.all([...grid.querySelectorAll('video')].filter(video => video.srcObject).map(video => video.play())),
+    get pictures() {
+      return [...known.values()].flatMap(({ info, tile, screen }) => [
+        ...screen ? [{ video: screen.querySelector('video'), name: `${info.name}’s screen`, contain: true }] : [],
+        { video: tile.dataset.cam === 'true' ? tile.querySelector('video') : null, name: info.name },
+      ]);
+    },
+    get voices() { return [...known.values()].map(({ tracks }) => tracks.microphone).filter(Boolean); },
     get everybody() { return [...known.values()].map(({ info }) => info); },
   };
 }

@@ -1,0 +1,3 @@
+namespace Portal.Core.Organizations;
+
+public sealed record ChangeCallSettingsRequest(CurrentMember By, CallSettings Settings);
