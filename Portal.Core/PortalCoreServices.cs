@@ -102,6 +102,10 @@ public static class PortalCoreServices
         services.AddScoped<DeclineParticipant>();
         services.AddScoped<AdmitAll>();
         services.AddScoped<HoldParticipant>();
+        services.AddScoped<TakeOverMeeting>();
+        services.AddScoped<AskForColleague>();
+        services.AddScoped<ListFirstTimes>();
+        services.AddScoped<RebookFirstInLine>();
         services.AddScoped<FindWaitingPlace>();
         services.AddScoped<ListWaiting>();
         services.AddScoped<ClearTheDoor>();

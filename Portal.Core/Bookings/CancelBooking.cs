@@ -4,10 +4,14 @@ using Portal.Core.Availability;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Notifications;
 using Portal.Core.Persistence;
+using Portal.Core.WaitingRoom;
 
 namespace Portal.Core.Bookings;
 
-/// <summary>Calls a meeting off and gives its hosts' time back. Everybody in it is told.</summary>
+/// <summary>
+/// Calls a meeting off and gives its hosts' time back. Everybody in it is told. A visitor who waits for a late host is bound
+/// by no policy (N5).
+/// </summary>
 public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock clock)
 {
     /// <exception cref="DatabaseBusyException">The database could not do it now.</exception>
@@ -24,10 +28,14 @@ public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock 
         var reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
         if (!booking.Status.CanBecome(BookingStatus.Cancelled))
             return new CancelBookingOutcome.NotCancellable(booking.Status);
-        if (request.By.Kind == ActorKind.Visitor && Refusal(booking, booking.MeetingType!.Policy, reason, now) is { } refusal)
+        var hostIsLate = request.By is { Kind: ActorKind.Visitor, Id: { } visitor } && await db.FindMeetingOfLateHostAsync(visitor, now, ct) is not null;
+        if (request.By.Kind == ActorKind.Visitor && !hostIsLate && Refusal(booking, booking.MeetingType!.Policy, reason, now) is { } refusal)
             return refusal;
 
-        booking.Cancel(reason);
+        if (hostIsLate)
+            booking.CancelForMissingHost(reason);
+        else
+            booking.Cancel(reason);
         await hostTime.ReleaseAsync(booking.Id, ct);
         db.AuditEntries.Add(AuditEntry.Of(booking, "booking.cancelled", request.By, now));
         var message = new MeetingCancelled(booking.StartsAt, booking.EndsAt, booking.Sequence, request.By.Name, reason);

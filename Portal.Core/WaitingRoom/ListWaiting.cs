@@ -25,6 +25,7 @@ public sealed class ListWaiting(PortalDbContext db, IClock clock)
                     .Where(person => person.Role == ParticipantRole.Host && person.UserId != null).Select(person => person.UserId!.Value).ToList(),
                 SomebodyIsThere = participant.Booking.Participants.Any(person => person.UserId != null && person.JoinedAt != null && person.LeftAt == null),
                 Candidates = participant.Booking.MeetingType.Hosts.Select(host => host.HostId).ToList(),
+                IsUnverified = db.VisitorBrowsers.Any(browser => browser.ParticipantId == participant.Id && browser.VerifiedAt == null),
                 Answers = participant.Booking.Answers.OrderBy(answer => answer.Position).ToList(),
             })
             .AsSplitQuery()
@@ -32,7 +33,7 @@ public sealed class ListWaiting(PortalDbContext db, IClock clock)
         return [.. rows.Select(row => new WaitingVisitor(
             row.Participant.Id, row.Booking.Id, row.Participant.Name, row.Participant.WaitingSince!.Value, row.MeetingName, row.Booking.HostId, row.HostName, row.Hosts,
             row.Booking.StartsAt, row.Booking.Article, row.Booking.Notes, row.Answers,
-            row.Participant.HostMessage,
+            row.Participant.HostMessage, row.Participant.Camera, row.Participant.Microphone, row.IsUnverified,
             IsHostLate: !row.SomebodyIsThere
                 && now >= LateHost.LateFrom(row.Booking.StartsAt, row.Booking.HandedOverAt, row.Participant.HostMessageAt, row.LateHostAfter),
             [.. row.Candidates.Except(row.Hosts)]))];

@@ -6,6 +6,7 @@ namespace Portal.Core.WaitingRoom;
 /// <summary>One row of the hosts' panel.</summary>
 /// <param name="HostIds">Everybody who holds the meeting, <paramref name="HostId"/> among them.</param>
 /// <param name="HostMessage">What a host last told them; null for nothing.</param>
+/// <param name="IsUnverified">The link was used on another device too, which did not show that it is the visitor's (N9).</param>
 /// <param name="IsHostLate">The host should have been there for a while, and is not.</param>
 /// <param name="OtherHostIds">Who else may hold meetings of the type.</param>
 public sealed record WaitingVisitor(
@@ -22,5 +23,8 @@ public sealed record WaitingVisitor(
     string Notes,
     IReadOnlyList<BookingAnswer> Answers,
     string? HostMessage,
+    DeviceState? Camera,
+    DeviceState? Microphone,
+    bool IsUnverified,
     bool IsHostLate,
     IReadOnlyList<Guid> OtherHostIds);

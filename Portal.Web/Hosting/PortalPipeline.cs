@@ -37,6 +37,7 @@ public static class PortalPipeline
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapMeetingsApi();
+        app.MapWaitingDecisionsApi();
         app.MapMeetingTypesApi();
         app.MapAvailabilityApi();
         app.MapProfessionalApi();

@@ -1,6 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
+using Portal.Core.MeetingTypes;
+using Portal.Core.Persistence;
 using Portal.Core.WaitingRoom;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Http;
@@ -95,6 +98,87 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Req", "N4")]
+    public async Task A_time_to_come_back_that_is_none_is_said_and_nothing_typed_is_lost()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        var typed = new Dictionary<string, string> { ["reason"] = "Lunch", ["comeBack"] = "08:45" };
+
+        var refused = await mara.PostFormAsync(await mara.GetDocumentAsync("/dashboard"), Decline(meeting), typed);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await PortalClient.ReadAsync(refused);
+        Assert.Contains("before 08:45, when the meeting ends", page.QuerySelector(".waiting-news")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"#decline-{meeting.VisitorId}[open]"));
+        Assert.Equal(("Lunch", "08:45"), (page.QuerySelector($"#reason-{meeting.VisitorId}")!.GetAttribute("value"), page.QuerySelector($"#back-{meeting.VisitorId}")!.GetAttribute("value")));
+
+        typed["comeBack"] = "08:20";
+        await mara.PostFormAsync(page, Decline(meeting), typed);
+        Assert.Equal(World.At("2026-01-05T08:20"), (await app.FindVisitorAsync(meeting)).ComeBackAt);
+    }
+
+    [Fact]
+    [Trait("Req", "B5")]
+    public async Task A_message_is_kept_for_the_visitor_and_shown_in_the_row()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        var page = await mara.GetDocumentAsync("/dashboard");
+
+        await mara.PostFormAsync(page, Hold(meeting));
+
+        Assert.Equal("Hold on, two minutes", (await app.FindVisitorAsync(meeting)).HostMessage);
+        page = await mara.GetDocumentAsync("/dashboard");
+        Assert.Contains("Hold on, two minutes", page.QuerySelector($"#waiting-{meeting.VisitorId} .waiting-told")!.TextContent, StringComparison.Ordinal);
+        var blank = await mara.PostFormAsync(page, Hold(meeting), new Dictionary<string, string> { ["message"] = "  " });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, blank.StatusCode);
+        Assert.Equal("Hold on, two minutes", (await app.FindVisitorAsync(meeting)).HostMessage);
+    }
+
+    [Fact]
+    [Trait("Req", "B5")]
+    public async Task All_of_ones_own_visitors_are_let_in_at_once_and_nobody_else_s()
+    {
+        var (vera, lena) = (await app.BookAndWaitAsync(), await AddSecondVisitorAsync());
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        using var jonas = await app.SignInAsync(StaffApp.Jonas);
+        Assert.Null((await jonas.GetDocumentAsync("/dashboard")).QuerySelector("#admit-all"));
+        var others = await app.RunAsync((ListWaiting list) => list.RunAsync(vera.OrganizationId, default));
+        var notMine = others.Where(row => row.HostName != "Mara Lindner").Select(row => row.ParticipantId).ToList();
+
+        await mara.PostFormAsync(await mara.GetDocumentAsync("/dashboard"), "#admit-all");
+
+        Assert.Equal(Admission.Admitted, (await app.FindVisitorAsync(vera)).Admission);
+        Assert.Equal(Admission.Admitted, (await app.FindBookingAsync(vera.Id)).Participants.Single(person => person.Id == lena).Admission);
+        var left = await app.RunAsync((ListWaiting list) => list.RunAsync(vera.OrganizationId, default));
+        Assert.Equal(notMine, left.Select(row => row.ParticipantId));
+        Assert.Contains("are let in.", await NoticeAsync(mara), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Req", "N5")]
+    public async Task A_colleague_takes_over_from_a_late_host_and_who_may_not_is_refused()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        using var jonas = await app.SignInAsync(StaffApp.Jonas);
+        Assert.Null((await jonas.GetDocumentAsync("/dashboard")).QuerySelector(TakeOver(meeting)));
+        await GiveJonasTimeForIntroCallsAsync();
+        app.Time.Set(World.At("2026-01-05T08:21"));
+
+        var page = await jonas.GetDocumentAsync("/dashboard");
+        Assert.Contains("Mara Lindner is late", page.QuerySelector($"#waiting-{meeting.VisitorId}")!.TextContent, StringComparison.Ordinal);
+        using var tilda = await app.SignInAsync(StaffApp.Agent);
+        var refused = await tilda.SendAsync(Post("TakeOver", meeting.VisitorId, Token(await tilda.GetDocumentAsync("/dashboard"))));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        await jonas.PostFormAsync(page, TakeOver(meeting));
+
+        Assert.Contains("is yours now", await NoticeAsync(jonas), StringComparison.Ordinal);
+        Assert.Contains("your meeting", (await jonas.GetDocumentAsync("/dashboard")).QuerySelector($"#waiting-{meeting.VisitorId}")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reason_longer_than_the_field_is_cut_and_not_lost()
     {
         var meeting = await app.BookAndWaitAsync();
@@ -174,7 +258,43 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
 
     private static string Admit(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} .waiting-acts > form";
 
-    private static string Decline(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} details form";
+    private static string Decline(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} details.decline:not(.hold) form";
+
+    private static string Hold(BookedMeeting meeting) => $"#hold-{meeting.VisitorId} form";
+
+    private static string TakeOver(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} form[action*=TakeOver]";
+
+    private async Task<Guid> AddSecondVisitorAsync()
+    {
+        var booking = (await app.RunAsync((PortalDbContext db) => db.Participants.AsNoTracking()
+            .Where(row => row.Admission == Admission.Waiting && row.Name == "Vera Visitor").SingleAsync())).BookingId;
+        var lena = new Participant
+        {
+            Id = Guid.CreateVersion7(),
+            BookingId = booking,
+            OrganizationId = (await app.FindBookingAsync(booking)).OrganizationId,
+            Role = ParticipantRole.Guest,
+            Name = "Lena Fischer",
+            Email = "lena@visitor.test",
+        };
+        await app.RunAsync(async (PortalDbContext db) =>
+        {
+            db.Add(lena);
+            return await db.SaveChangesAsync();
+        });
+        await app.RunAsync((EnterWaitingRoom enter) => enter.RunAsync(lena.Id, default));
+        return lena.Id;
+    }
+
+    private Task<int> GiveJonasTimeForIntroCallsAsync() => app.RunAsync(async (PortalDbContext db) =>
+    {
+        var jonas = await db.Users.SingleAsync(user => user.Email == StaffApp.Jonas);
+        var type = await db.MeetingTypes.Include(row => row.Hosts).SingleAsync(row => row.Slug == "intro-call");
+        await db.ClaimSeats.Where(seat => seat.Claim!.HostId == jonas.Id).ExecuteDeleteAsync();
+        await db.TimeClaims.Where(claim => claim.HostId == jonas.Id).ExecuteDeleteAsync();
+        type.Hosts.Add(new MeetingTypeHost { HostId = jonas.Id, Position = 1 });
+        return await db.SaveChangesAsync();
+    });
 
     private static List<IElement> Rows(IParentNode page) => [.. page.QuerySelectorAll("[data-waiting]")];
 

@@ -15,6 +15,16 @@ public sealed class WaitingInBrowserTests(Browser browser) : BrowserTests(browse
         AudioContext.prototype.createOscillator = function () { window.notes++; return create.call(this); };
         """;
 
+    private const string FakeNotifications = """
+        window.asked = 0;
+        window.told = [];
+        window.Notification = class extends EventTarget {
+          static permission = 'default';
+          static async requestPermission() { window.asked++; return Notification.permission = 'granted'; }
+          constructor(title) { super(); window.told.push(title); }
+        };
+        """;
+
     private readonly StaffApp app = new();
 
     [Fact]
@@ -92,6 +102,44 @@ public sealed class WaitingInBrowserTests(Browser browser) : BrowserTests(browse
     }
 
     [Fact]
+    [Trait("Req", "B5")]
+    [Trait("Req", "F9")]
+    public async Task H_asks_for_patience_while_the_time_waited_ticks_and_the_visitor_s_name_stays_in_reach()
+    {
+        var meeting = await app.BookAndWaitAsync();
+        var page = await OpenDashboardAsync();
+        await Assertions.Expect(Row(page, meeting).Locator("[data-ticks]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9][0-9]* s$"));
+
+        await Row(page, meeting).FocusAsync();
+        await page.Keyboard.PressAsync("h");
+        await Assertions.Expect(Row(page, meeting).Locator("input[name=message]")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Three minutes");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(Row(page, meeting).Locator(".waiting-told")).ToContainTextAsync("Three minutes");
+        await Assertions.Expect(Row(page, meeting).Locator("details.hold")).Not.ToHaveAttributeAsync("open", "");
+        Assert.Equal("Three minutes", (await app.FindVisitorAsync(meeting)).HostMessage);
+    }
+
+    [Fact]
+    [Trait("Req", "B10")]
+    public async Task Notifications_are_asked_for_on_a_click_only_and_tell_of_arrivals_in_the_background()
+    {
+        var page = await OpenDashboardAsync(FakeNotifications);
+        var notices = page.Locator("[data-arrival-notices]");
+        await Assertions.Expect(notices).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("window.asked"));
+
+        await notices.ClickAsync();
+        await Assertions.Expect(notices).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.EvaluateAsync("Object.defineProperty(document, 'hidden', { value: true })");
+        await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
+
+        await page.WaitForFunctionAsync("window.told.includes('Lena Fischer is waiting')");
+        Assert.Equal(1, await page.EvaluateAsync<int>("window.asked"));
+    }
+
+    [Fact]
     public async Task The_agenda_shows_a_decision_at_once()
     {
         var meeting = await app.BookAndWaitAsync();
@@ -132,10 +180,10 @@ public sealed class WaitingInBrowserTests(Browser browser) : BrowserTests(browse
         await app.DisposeAsync();
     }
 
-    private async Task<IPage> OpenDashboardAsync()
+    private async Task<IPage> OpenDashboardAsync(string script = "")
     {
         var mara = await OpenAsync(new Uri(app.Settings["Portal:BaseUrl"]));
-        await mara.Context.AddInitScriptAsync(CountNotes);
+        await mara.Context.AddInitScriptAsync(CountNotes + script);
         await SignInAsync(mara, StaffApp.Mara);
         await Assertions.Expect(mara.Page.Locator("h1")).ToHaveTextAsync("Hello Mara");
         return mara.Page;

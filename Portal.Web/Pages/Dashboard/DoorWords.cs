@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Core.Bookings;
-using Portal.Core.Organizations;
 using Portal.Core.Time;
 using Portal.Core.WaitingRoom;
 using Portal.Web.Pages.Shared;
@@ -12,51 +11,60 @@ internal static class DoorWords
 {
     private static readonly Duration AMoment = Duration.FromMinutes(2);
 
-    /// <param name="callUrl">Leads from a booking to its call.</param>
-    public static PageNotice OfAdmitting(DoorOutcome outcome, Func<Guid, string> callUrl, CurrentMember member, Instant now) => outcome switch
+    public static PageNotice OfAdmitting(DoorOutcome outcome, DoorReader reader) => outcome switch
     {
-        DoorOutcome.Done done => new PageNotice("success", $"{done.Name} is let in.", "Join the call", callUrl(done.BookingId)),
-        _ => OfTooLate(outcome, member, now),
+        DoorOutcome.Done done => LetIn($"{done.Name} is let in.", done.BookingId, reader),
+        _ => OfTooLate(outcome, reader),
     };
 
-    /// <inheritdoc cref="OfAdmitting"/>
-    public static PageNotice OfAdmittingAll(IReadOnlyList<DoorOutcome> outcomes, Func<Guid, string> callUrl, CurrentMember member, Instant now)
+    public static PageNotice OfAdmittingAll(IReadOnlyList<DoorOutcome> outcomes, DoorReader reader)
     {
         var done = outcomes.OfType<DoorOutcome.Done>().ToList();
-        var late = outcomes.OfType<DoorOutcome.NoLongerWaiting>().Select(outcome => OfTooLate(outcome, member, now).Text);
+        var late = outcomes.OfType<DoorOutcome.NoLongerWaiting>().Select(outcome => OfTooLate(outcome, reader).Text);
         if (done.Count == 0)
             return new PageNotice("info", string.Join(' ', late.DefaultIfEmpty("Nobody is waiting any more.")));
-        var names = string.Join(", ", done.Select(one => one.Name));
-        return new PageNotice(
-            "success", string.Join(' ', late.Prepend($"{names} {(done.Count == 1 ? "is" : "are")} let in.")), "Join the call", callUrl(done[0].BookingId));
+        var names = $"{string.Join(", ", done.Select(one => one.Name))} {(done.Count == 1 ? "is" : "are")} let in.";
+        return LetIn(string.Join(' ', late.Prepend(names)), done[0].BookingId, reader);
     }
 
-    public static PageNotice OfDeclining(DoorOutcome outcome, CurrentMember member, Instant now) => outcome switch
+    public static PageNotice OfDeclining(DoorOutcome outcome, DoorReader reader) => outcome switch
     {
         DoorOutcome.Done done => new PageNotice("success", $"{done.Name} is told that you cannot meet now."),
         DoorOutcome.ComeBackOutsideMeeting outside => new PageNotice(
-            "error", $"The time to come back must be later than now and before {ClockOf(outside.EndsAt, member)}, when the meeting ends."),
-        _ => OfTooLate(outcome, member, now),
+            "error", $"The time to come back must be later than now and before {ClockOf(outside.EndsAt, reader)}, when the meeting ends."),
+        _ => OfTooLate(outcome, reader),
     };
 
-    public static PageNotice OfHolding(DoorOutcome outcome, CurrentMember member, Instant now) => outcome switch
+    public static PageNotice OfHolding(DoorOutcome outcome, DoorReader reader) => outcome switch
     {
         DoorOutcome.Done done => new PageNotice("success", $"{done.Name} reads your message now."),
-        _ => OfTooLate(outcome, member, now),
+        _ => OfTooLate(outcome, reader),
     };
 
-    private static PageNotice OfTooLate(DoorOutcome outcome, CurrentMember member, Instant now) => outcome switch
+    public static PageNotice OfTakingOver(TakeOverOutcome outcome) => outcome switch
+    {
+        TakeOverOutcome.Yours yours => new PageNotice("success", $"The meeting with {yours.VisitorName} is yours now. Everybody in it is told by email."),
+        TakeOverOutcome.NotNeeded other => new PageNotice("info", $"{other.HostName} takes care of {other.VisitorName}."),
+        TakeOverOutcome.NotFree => new PageNotice("info", "You have something else in your calendar at this time."),
+        _ => new PageNotice("info", "The visitor no longer waits."),
+    };
+
+    private static PageNotice LetIn(string text, Guid bookingId, DoorReader reader) => reader.CallUrl(bookingId) is { } url
+        ? new PageNotice("success", text, "Join the call", url)
+        : new PageNotice("success", text);
+
+    private static PageNotice OfTooLate(DoorOutcome outcome, DoorReader reader) => outcome switch
     {
         DoorOutcome.NoLongerWaiting { Admission: Admission.Admitted, DecidedBy: { } by } gone =>
-            new PageNotice("info", $"{by} let {gone.Name} in {WhenOf(gone.DecidedAt, member, now)}."),
+            new PageNotice("info", $"{by} let {gone.Name} in {WhenOf(gone.DecidedAt, reader)}."),
         DoorOutcome.NoLongerWaiting { Admission: Admission.Declined, DecidedBy: { } by } gone =>
-            new PageNotice("info", $"{by} turned {gone.Name} away {WhenOf(gone.DecidedAt, member, now)}."),
+            new PageNotice("info", $"{by} turned {gone.Name} away {WhenOf(gone.DecidedAt, reader)}."),
         DoorOutcome.NoLongerWaiting gone => new PageNotice("info", $"{gone.Name} no longer waits."),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an answer of the door."),
     };
 
-    private static string WhenOf(Instant? at, CurrentMember member, Instant now) =>
-        at is { } decided && now - decided >= AMoment ? $"at {ClockOf(decided, member)}" : "a moment ago";
+    private static string WhenOf(Instant? at, DoorReader reader) =>
+        at is { } decided && reader.Now - decided >= AMoment ? $"at {ClockOf(decided, reader)}" : "a moment ago";
 
-    private static string ClockOf(Instant instant, CurrentMember member) => MeetingTime.Clock(instant.InZone(member.Zone).TimeOfDay);
+    private static string ClockOf(Instant instant, DoorReader reader) => MeetingTime.Clock(instant.InZone(reader.Member.Zone).TimeOfDay);
 }

@@ -11,11 +11,15 @@ namespace Portal.Web.Pages.Dashboard;
 /// <summary>The waiting panel of other pages: its list, polled, and the decisions made in it. Opened by itself it is a page too.</summary>
 public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageModel
 {
-    private const int LongestReason = 500;
+    private const int LongestWords = 500;
 
     /// <summary>The page the panel stands on.</summary>
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>Only this meeting's visitors, for the panel inside its call.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? BookingId { get; set; }
 
     public WaitingView Waiting { get; private set; } = null!;
 
@@ -25,24 +29,65 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
         return Request.IsHtmx() ? this.FragmentOrNotModified("_WaitingList", Waiting, Waiting.Version) : Page();
     }
 
+    /// <summary>The whole panel, for a page that fetches it when somebody comes.</summary>
+    public async Task<IActionResult> OnGetPanelAsync(CancellationToken ct) => Partial("_WaitingPanel", await LoadAsync(null, ct));
+
     public async Task<IActionResult> OnPostAdmitAsync(Guid participantId, [FromServices] AdmitParticipant admit, CancellationToken ct)
     {
         var member = HttpContext.Member();
         var outcome = await admit.RunAsync(new AdmitParticipantRequest(member.OrganizationId, participantId, member.AsActor()), ct);
-        return outcome is DoorOutcome.ParticipantNotFound
-            ? NotFound()
-            : await TellAsync(DoorWords.OfAdmitting(outcome, CallUrl, member, clock.GetCurrentInstant()), ct);
+        return await TellAsync(outcome, DoorWords.OfAdmitting, ct);
     }
 
-    public async Task<IActionResult> OnPostDeclineAsync(Guid participantId, string? reason, [FromServices] DeclineParticipant decline, CancellationToken ct)
+    public async Task<IActionResult> OnPostAdmitAllAsync(Guid[] participantIds, [FromServices] AdmitAll admitAll, CancellationToken ct)
     {
         var member = HttpContext.Member();
-        var words = reason?.Trim() is { Length: > LongestReason } tooLong ? tooLong[..LongestReason] : reason;
-        var outcome = await decline.RunAsync(new DeclineParticipantRequest(member.OrganizationId, participantId, words, member.AsActor()), ct);
-        return outcome is DoorOutcome.ParticipantNotFound ? NotFound() : await TellAsync(DoorWords.OfDeclining(outcome, member, clock.GetCurrentInstant()), ct);
+        var outcomes = await admitAll.RunAsync(new AdmitAllRequest(member.OrganizationId, participantIds, member.AsActor()), ct);
+        return outcomes.Count > 0 && outcomes.All(outcome => outcome is DoorOutcome.ParticipantNotFound)
+            ? NotFound()
+            : await TellAsync(DoorWords.OfAdmittingAll(outcomes, Words()), ct);
     }
 
-    private string CallUrl(Guid bookingId) => Url.Content($"~/meetings/{bookingId}/call");
+    public async Task<IActionResult> OnPostHoldAsync(Guid participantId, string? message, [FromServices] HoldParticipant hold, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(message))
+            return await AgainAsync(new PageNotice("error", "Write what the visitor should read."), null, ct);
+        var member = HttpContext.Member();
+        var outcome = await hold.RunAsync(new HoldParticipantRequest(member.OrganizationId, participantId, Cut(message), member.AsActor()), ct);
+        return await TellAsync(outcome, DoorWords.OfHolding, ct);
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(
+        Guid participantId, string? reason, string? comeBack, [FromServices] DeclineParticipant decline, CancellationToken ct)
+    {
+        var (member, typed) = (HttpContext.Member(), new DoorTyped(participantId, reason, comeBack));
+        var back = string.IsNullOrWhiteSpace(comeBack) ? null : ComeBackTime.Read(comeBack, member.Zone, clock.GetCurrentInstant());
+        if (back is null && !string.IsNullOrWhiteSpace(comeBack))
+            return await AgainAsync(new PageNotice("error", "Write the time to come back like 14:20."), typed, ct);
+        var request = new DeclineParticipantRequest(member.OrganizationId, participantId, reason is null ? null : Cut(reason), member.AsActor())
+        {
+            ComeBackAt = back,
+        };
+        var outcome = await decline.RunAsync(request, ct);
+        return outcome is DoorOutcome.ComeBackOutsideMeeting
+            ? await AgainAsync(DoorWords.OfDeclining(outcome, Words()), typed, ct)
+            : await TellAsync(outcome, DoorWords.OfDeclining, ct);
+    }
+
+    public async Task<IActionResult> OnPostTakeOverAsync(Guid participantId, [FromServices] TakeOverMeeting takeOver, CancellationToken ct) =>
+        await takeOver.RunAsync(HttpContext.Member(), participantId, ct) switch
+        {
+            TakeOverOutcome.NotEligible => Forbid(),
+            var outcome => await TellAsync(DoorWords.OfTakingOver(outcome), ct),
+        };
+
+    private DoorReader Words() => new(
+        HttpContext.Member(), clock.GetCurrentInstant(), bookingId => BookingId is null ? Url.Content($"~/meetings/{bookingId}/call") : null);
+
+    private static string Cut(string words) => words.Trim() is { Length: > LongestWords } tooLong ? tooLong[..LongestWords] : words;
+
+    private async Task<IActionResult> TellAsync(DoorOutcome outcome, Func<DoorOutcome, DoorReader, PageNotice> words, CancellationToken ct) =>
+        outcome is DoorOutcome.ParticipantNotFound ? NotFound() : await TellAsync(words(outcome, Words()), ct);
 
     private async Task<IActionResult> TellAsync(PageNotice news, CancellationToken ct)
     {
@@ -57,10 +102,17 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
         return new SeeOtherResult(Url.IsLocalUrl(ReturnUrl) ? Url.Content(ReturnUrl) : Url.Page("/Dashboard/Index")!);
     }
 
+    private async Task<IActionResult> AgainAsync(PageNotice problem, DoorTyped? typed, CancellationToken ct)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Waiting = (await LoadAsync(problem, ct)) with { Typed = typed };
+        return Request.IsHtmx() ? Partial("_WaitingPanel", Waiting) : Page();
+    }
+
     private async Task<WaitingView> LoadAsync(PageNotice? news, CancellationToken ct)
     {
         var member = HttpContext.Member();
         var visitors = await listWaiting.RunAsync(member.OrganizationId, ct);
-        return WaitingView.Of(visitors, member, clock.GetCurrentInstant(), ReturnUrl, news);
+        return WaitingView.Of(visitors, member, clock.GetCurrentInstant(), ReturnUrl, news, BookingId);
     }
 }

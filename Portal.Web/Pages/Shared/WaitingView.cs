@@ -7,40 +7,89 @@ using Portal.Web.Htmx;
 namespace Portal.Web.Pages.Shared;
 
 /// <summary>What <c>_WaitingPanel</c> shows.</summary>
+/// <param name="Now">For the clocks that count on in the browser.</param>
 /// <param name="ReturnUrl">Where a decision leads without JavaScript; null for the dashboard.</param>
 /// <param name="News">What came of the decision just made.</param>
-public sealed record WaitingView(IReadOnlyList<WaitingView.Row> Rows, string? ReturnUrl, PageNotice? News = null)
+public sealed record WaitingView(IReadOnlyList<WaitingRow> Rows, Instant Now, string? ReturnUrl, PageNotice? News = null)
+{
+    /// <summary>Only those of one meeting are shown, inside its call; null for everybody's.</summary>
+    public Guid? BookingId { get; init; }
+
+    /// <summary>What could not be taken, to be shown again where it was typed; null for nothing.</summary>
+    public DoorTyped? Typed { get; init; }
+
+    public string Version => FragmentVersion.Of([.. Rows]);
+
+    /// <summary>Whom "Admit all" lets in: the reader's own visitors, when there are several.</summary>
+    public IReadOnlyList<WaitingRow> Together { get; } = Rows.Count(row => row.CanBeLetInTogether) > 1 ? [.. Rows.Where(row => row.CanBeLetInTogether)] : [];
+
+    public object Route() => new { returnUrl = ReturnUrl, bookingId = BookingId };
+
+    public static WaitingView Of(
+        IReadOnlyList<WaitingVisitor> visitors, CurrentMember member, Instant now, string? returnUrl, PageNotice? news = null, Guid? bookingId = null) =>
+        new([.. visitors.Where(visitor => bookingId is null || visitor.BookingId == bookingId).Select(visitor => WaitingRow.Of(visitor, member, now))], now, returnUrl, news)
+        {
+            BookingId = bookingId,
+        };
+}
+
+/// <summary>What a host typed about somebody who waits.</summary>
+/// <param name="ComeBack"><c>14:20</c>, on the host's clock.</param>
+public sealed record DoorTyped(Guid ParticipantId, string? Reason, string? ComeBack);
+
+/// <param name="Host">Null for the reader's own meeting.</param>
+/// <param name="Answers">Question and answer to a line; empty for none.</param>
+/// <param name="IsUnverified">Somebody opened the link on another device, and did not show the code from the mail.</param>
+/// <param name="LateHost">The name of the host who should be there and is not; null while all is well.</param>
+/// <param name="CanTakeOver">The reader may hold the meeting in the late host's place.</param>
+public sealed record WaitingRow(
+    Guid ParticipantId,
+    string Name,
+    string Meeting,
+    string StartsAt,
+    string? Host,
+    Instant WaitingSince,
+    string Since,
+    string Wait,
+    bool IsNew,
+    string? Article,
+    string Notes,
+    string Answers,
+    string DeviceIcon,
+    string Devices,
+    string? HostMessage,
+    bool IsUnverified,
+    string? LateHost,
+    bool CanTakeOver)
 {
     // long enough to be seen by somebody who looks up because of the sound
     private static readonly Duration NewFor = Duration.FromSeconds(30);
 
-    public string Version => FragmentVersion.Of([.. Rows]);
+    /// <summary>The reader's own, and nothing about them asks for a look of its own.</summary>
+    public bool CanBeLetInTogether => Host is null && !IsUnverified;
 
-    public static WaitingView Of(IReadOnlyList<WaitingVisitor> visitors, CurrentMember member, Instant now, string? returnUrl, PageNotice? news = null) => new(
-        [.. visitors.Select(visitor => new Row(
+    public static WaitingRow Of(WaitingVisitor visitor, CurrentMember member, Instant now)
+    {
+        var isOwn = visitor.HostIds.Contains(member.UserId);
+        var (icon, devices) = DeviceWords.Of(visitor.Camera, visitor.Microphone);
+        return new WaitingRow(
             visitor.ParticipantId,
             visitor.Name,
             visitor.MeetingName,
             MeetingTime.Clock(visitor.StartsAt.InZone(member.Zone).TimeOfDay),
-            visitor.HostIds.Contains(member.UserId) ? null : visitor.HostName,
+            isOwn ? null : visitor.HostName,
+            visitor.WaitingSince,
             MeetingTime.Clock(visitor.WaitingSince.InZone(member.Zone).TimeOfDay),
             MeetingTime.Wait(now - visitor.WaitingSince),
             now - visitor.WaitingSince < NewFor,
             visitor.Article,
-            visitor.Notes))],
-        returnUrl,
-        news);
-
-    /// <param name="Host">Null for the reader's own meeting.</param>
-    public sealed record Row(
-        Guid ParticipantId,
-        string Name,
-        string Meeting,
-        string StartsAt,
-        string? Host,
-        string Since,
-        string Wait,
-        bool IsNew,
-        string? Article,
-        string Notes);
+            visitor.Notes,
+            string.Join('\n', visitor.Answers.Select(answer => $"{answer.Question}: {StaffBooking.WordsOf(answer).ReplaceLineEndings(", ")}")),
+            icon,
+            devices,
+            visitor.HostMessage,
+            visitor.IsUnverified,
+            visitor.IsHostLate && !isOwn ? visitor.HostName : null,
+            CanTakeOver: visitor.IsHostLate && visitor.OtherHostIds.Contains(member.UserId));
+    }
 }

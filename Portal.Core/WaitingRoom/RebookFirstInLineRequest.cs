@@ -1,0 +1,8 @@
+using NodaTime;
+using Portal.Core.Bookings;
+
+namespace Portal.Core.WaitingRoom;
+
+/// <param name="ParticipantId">From the visitor's link.</param>
+/// <param name="Start">One of those <see cref="ListFirstTimes"/> offers.</param>
+public sealed record RebookFirstInLineRequest(Guid ParticipantId, Instant Start, Actor By);

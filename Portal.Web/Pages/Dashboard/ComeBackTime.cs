@@ -1,0 +1,20 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Portal.Web.Pages.Dashboard;
+
+/// <summary>When a visitor is asked to come back, as a host types it: <c>14:20</c>.</summary>
+internal static class ComeBackTime
+{
+    private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <returns>The next such moment on the host's clock, late at night tomorrow's; null for what is no time.</returns>
+    public static Instant? Read(string text, DateTimeZone zone, Instant now)
+    {
+        if (Minute.Parse(text.Trim()) is not { Success: true, Value: var time })
+            return null;
+        var here = now.InZone(zone);
+        var day = time < here.TimeOfDay ? here.Date.PlusDays(1) : here.Date;
+        return (day + time).InZoneLeniently(zone).ToInstant();
+    }
+}
