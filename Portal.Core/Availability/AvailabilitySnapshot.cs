@@ -54,7 +54,8 @@ public sealed class AvailabilitySnapshot
     /// <summary>Of the one-off slots, by their id.</summary>
     internal IReadOnlyDictionary<Guid, Money> Prices { get; }
 
-    internal DateTimeZone ZoneOf(Guid hostId) => hosts.First(host => host.HostId == hostId).Zone;
+    /// <returns>Null of a host who has no hours yet.</returns>
+    internal HostRecord? FindHost(Guid hostId) => hosts.FirstOrDefault(host => host.HostId == hostId);
 
     private HostHours HoursOf(HostRecord host, Duration length, OwnTime own, Instant now)
     {

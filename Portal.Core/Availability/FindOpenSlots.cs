@@ -52,19 +52,20 @@ public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability curren
         var now = clock.GetCurrentInstant();
         var schedule = snapshot.ScheduleFor(candidates, length, own, now);
         var slots = OpenSlots.Find(schedule, new Interval(now, now + Duration.FromDays(snapshot.Type.HorizonDays + 2)), now);
-        return new OpenTimes(Describe(snapshot.Type, candidates, length), now, slots, snapshot.Prices)
+        return new OpenTimes(Describe(snapshot, candidates, length), now, slots, snapshot.Prices)
         {
             WhyNotAsked = asked is { } start ? WhyNot.Explain(schedule, start, now) : [],
         };
     }
 
-    private static BookableMeeting Describe(MeetingType type, IReadOnlyList<Guid> candidates, Duration length)
+    private static BookableMeeting Describe(AvailabilitySnapshot snapshot, IReadOnlyList<Guid> candidates, Duration length)
     {
+        var type = snapshot.Type;
         var organization = type.Organization!;
         var named = candidates.Count == 1 || type.Assignment == HostAssignment.Collective ? candidates : [];
         return new BookableMeeting(
             organization.Slug, organization.Name, organization.Zone, type.Slug, type.Name, type.Description, length, [.. type.Lengths],
-            [.. named.Select(id => type.Hosts.Find(host => host.HostId == id)?.Host?.DisplayName).OfType<string>()],
+            [.. named.Select(id => snapshot.FindHost(id)?.Name).OfType<string>()],
             type.Capacity, type.NeedsApproval, type.Policy, type.Questions, organization.HoldLength);
     }
 }

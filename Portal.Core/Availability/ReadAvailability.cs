@@ -10,13 +10,17 @@ namespace Portal.Core.Availability;
 /// <summary>Reads a host's hours, exceptions, one-off slots and taken time: the only place that does.</summary>
 public sealed class ReadAvailability(PortalDbContext db)
 {
-    /// <summary>The type with its organisation, hosts and questions; null when there is none that could be booked.</summary>
+    /// <summary>The type with its organisation, the ids of its hosts, and its questions; null when there is none that could be booked.</summary>
     public Task<MeetingType?> FindTypeAsync(string organization, string meetingType, CancellationToken ct) =>
         Types().SingleOrDefaultAsync(
             type => type.Organization!.Slug == organization && type.Slug == meetingType && type.Visibility != MeetingTypeVisibility.Hidden, ct);
 
-    /// <summary>Also of a hidden type: what was booked can be moved.</summary>
-    internal Task<MeetingType> GetTypeAsync(Guid id, CancellationToken ct) => Types().SingleAsync(type => type.Id == id, ct);
+    /// <summary>With its hosts' accounts. Also of a hidden type: what was booked can be moved.</summary>
+    internal Task<MeetingType> GetTypeAsync(Guid id, CancellationToken ct) => Types()
+        .Include(type => type.Hosts.OrderBy(host => host.Position)).ThenInclude(host => host.Host)
+        // apart: SQLite joins the accounts of every type's hosts before it looks for these
+        .AsSplitQuery()
+        .SingleAsync(type => type.Id == id, ct);
 
     /// <param name="hosts">Whose time is read; a host without a schedule in the organisation is left out.</param>
     /// <param name="span">Taken time that touches it is read.</param>
@@ -25,18 +29,18 @@ public sealed class ReadAvailability(PortalDbContext db)
         // a day more on both sides covers every zone's idea of the first and the last
         var (first, last) = (span.Start.InUtc().Date.PlusDays(-1), span.End.InUtc().Date.PlusDays(1));
         var found = await FindSchedulesAsync(type, hosts, span, first, last, ct);
-        var schedules = found.ConvertAll(row => row.Schedule);
         var taken = (await ReadTakenAsync(hosts, span, ct)).ToLookup(claim => claim.HostId);
         var overrides = found.Exists(row => row.HasOverrides) ? await ReadOverridesAsync(type, hosts, first, last, ct) : [];
         var off = found.Exists(row => row.HasTimeOff) ? await ReadTimesOffAsync(type, hosts, first, last, ct) : [];
         var sessions = found.Exists(row => row.HasSessions) ? await ReadSessionsAsync(type, hosts, span, ct) : [];
         var limited = type.MostPerDay is not null || type.MostPerWeek is not null
-            || schedules.Exists(schedule => schedule.MostPerDay is not null || schedule.MostPerWeek is not null);
-        var records = schedules.Select(schedule => new HostRecord(
-            schedule.HostId, schedule.Zone, schedule.Hours,
-            HostExceptions.Of(schedule, overrides.Where(day => day.HostId == schedule.HostId), off.Where(days => days.HostId == schedule.HostId), first, last),
-            new MeetingLimit(schedule.MostPerDay, schedule.MostPerWeek),
-            [.. taken[schedule.HostId]], [.. sessions.Where(session => session.HostId == schedule.HostId)]));
+            || found.Exists(row => row.Schedule.MostPerDay is not null || row.Schedule.MostPerWeek is not null);
+        var records = found.Select(row => new HostRecord(
+            row.Schedule.HostId, row.Name, row.Email, row.Schedule.Zone, row.Schedule.Hours,
+            HostExceptions.Of(
+                row.Schedule, overrides.Where(day => day.HostId == row.Schedule.HostId), off.Where(days => days.HostId == row.Schedule.HostId), first, last),
+            new MeetingLimit(row.Schedule.MostPerDay, row.Schedule.MostPerWeek),
+            [.. taken[row.Schedule.HostId]], [.. sessions.Where(session => session.HostId == row.Schedule.HostId)]));
         return new AvailabilitySnapshot(type, span, [.. records], limited ? await CountAsync(type, hosts, span, ct) : []);
     }
 
@@ -45,18 +49,21 @@ public sealed class ReadAvailability(PortalDbContext db)
         MeetingType type, IReadOnlyList<Guid> hosts, Interval span, LocalDate first, LocalDate last, CancellationToken ct) =>
         db.HostSchedules.AsNoTracking()
             .Where(schedule => schedule.OrganizationId == type.OrganizationId && hosts.Contains(schedule.HostId))
-            .Select(schedule => new FoundSchedule(
-                schedule,
-                db.DateOverrides.Any(day => day.OrganizationId == schedule.OrganizationId && day.HostId == schedule.HostId && day.Date >= first && day.Date <= last),
-                db.TimesOff.Any(days => days.OrganizationId == schedule.OrganizationId && days.HostId == schedule.HostId && days.LastDay >= first && days.FirstDay <= last),
-                db.SessionSlots.Any(slot => slot.OrganizationId == schedule.OrganizationId && slot.HostId == schedule.HostId
+            .Join(db.Users, schedule => schedule.HostId, host => host.Id, (schedule, host) => new { schedule, host })
+            .Select(row => new FoundSchedule(
+                row.schedule,
+                row.host.DisplayName,
+                row.host.Email!,
+                db.DateOverrides.Any(day => day.OrganizationId == row.schedule.OrganizationId && day.HostId == row.schedule.HostId && day.Date >= first && day.Date <= last),
+                db.TimesOff.Any(days => days.OrganizationId == row.schedule.OrganizationId && days.HostId == row.schedule.HostId && days.LastDay >= first && days.FirstDay <= last),
+                db.SessionSlots.Any(slot => slot.OrganizationId == row.schedule.OrganizationId && slot.HostId == row.schedule.HostId
                     && slot.StartsAt >= span.Start && slot.StartsAt < span.End)))
             .ToListAsync(ct);
 
     // in one query: few types have both several hosts and several questions, and those have few
     private IQueryable<MeetingType> Types() => db.MeetingTypes.AsNoTracking()
         .Include(type => type.Organization)
-        .Include(type => type.Hosts.OrderBy(host => host.Position)).ThenInclude(host => host.Host)
+        .Include(type => type.Hosts.OrderBy(host => host.Position))
         .Include(type => type.Questions.OrderBy(question => question.Position));
 
     private async Task<IEnumerable<TakenTime>> ReadTakenAsync(IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct)
@@ -113,5 +120,5 @@ public sealed class ReadAvailability(PortalDbContext db)
         ];
     }
 
-    private sealed record FoundSchedule(HostSchedule Schedule, bool HasOverrides, bool HasTimeOff, bool HasSessions);
+    private sealed record FoundSchedule(HostSchedule Schedule, string Name, string Email, bool HasOverrides, bool HasTimeOff, bool HasSessions);
 }

@@ -68,7 +68,7 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
             return null;
 
         var hosts = await takeTime.ChooseAsync(asked, request.Holder, ct);
-        var (booking, link) = NewBooking.Of(type, hosts, asked.Snapshot.ZoneOf(hosts[0]), slot, request, now);
+        var (booking, link) = NewBooking.Of(asked.Snapshot, hosts, slot, request, now);
         var claim = await takeTime.TakeAsync(asked, hosts, slot.Start, slot.End, SeatOwner.Booking(booking.Id, own), ct);
         if (type.Capacity > 1)
             booking.GroupId = claim;

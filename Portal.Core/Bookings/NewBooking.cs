@@ -1,7 +1,7 @@
 using NodaTime;
 using Portal.Core.Auditing;
+using Portal.Core.Availability;
 using Portal.Core.Bookings.Rules;
-using Portal.Core.MeetingTypes;
 using Portal.Core.Notifications;
 using Portal.Core.Organizations;
 using Portal.Core.Persistence;
@@ -16,19 +16,21 @@ internal sealed record VisitorLink(AccessLink Row, string Token);
 internal static class NewBooking
 {
     public static (Booking Booking, VisitorLink Link) Of(
-        MeetingType type, IReadOnlyList<Guid> hosts, DateTimeZone hostZone, OpenSlot slot, BookSlotRequest request, Instant now)
+        AvailabilitySnapshot snapshot, IReadOnlyList<Guid> hostIds, OpenSlot slot, BookSlotRequest request, Instant now)
     {
+        var type = snapshot.Type;
+        var hosts = hostIds.Select(id => snapshot.FindHost(id)!).ToList();
         var booking = new Booking
         {
             Id = Guid.CreateVersion7(),
             OrganizationId = type.OrganizationId,
             MeetingTypeId = type.Id,
-            HostId = hosts[0],
+            HostId = hosts[0].HostId,
             StartsAt = slot.Start,
             EndsAt = slot.End,
             VisitorZone = request.VisitorZone,
             VisitorStart = slot.Start.InZone(request.VisitorZone).LocalDateTime,
-            HostZone = hostZone,
+            HostZone = hosts[0].Zone,
             VisitorName = request.Name,
             VisitorEmail = request.Email,
             Notes = request.Notes,
@@ -44,7 +46,7 @@ internal static class NewBooking
 
         var visitor = Person(booking, ParticipantRole.Visitor, request.Name, request.Email);
         booking.Participants.Add(visitor);
-        booking.Participants.AddRange(hosts.Select(host => Host(booking, type.Hosts.Single(row => row.HostId == host).Host!)));
+        booking.Participants.AddRange(hosts.Select(host => Person(booking, ParticipantRole.Host, host.Name, host.Email, host.HostId)));
         booking.Participants.AddRange(request.Guests
             .Where(guest => !guest.Equals(request.Email, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase)

@@ -97,7 +97,7 @@ public sealed class ReassignBooking(PortalDbContext db, ReadAvailability read, T
             booking.GroupId = claim;
         var waits = booking.Participants.Exists(person => person.Admission == Admission.Waiting);
         former?.HandOver(now);
-        booking.HandOver(host.HostId, look.Snapshot.ZoneOf(host.HostId), now);
+        booking.HandOver(host.HostId, look.Snapshot.FindHost(host.HostId)!.Zone, now);
         if (booking.Participants.Find(person => person.UserId == host.HostId) is { } colleague)
             colleague.TakeOver();
         else

@@ -10,6 +10,8 @@ public sealed class ListOwnMeetingTypes(PortalDbContext db)
     {
         var types = await db.MeetingTypes.AsNoTracking()
             .Include(type => type.Hosts.OrderBy(host => host.Position)).ThenInclude(host => host.Host)
+            // apart: SQLite joins the hosts of every organisation before it looks for these
+            .AsSplitQuery()
             .Where(type => type.OrganizationId == organizationId)
             .OrderBy(type => type.Position).ThenBy(type => type.Name)
             .ToListAsync(ct);

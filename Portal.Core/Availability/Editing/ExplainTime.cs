@@ -22,7 +22,6 @@ public sealed class ExplainTime(PortalDbContext db, ReadAvailability read, ICloc
         if (schedule.Hosts.FirstOrDefault(host => host.HostId == request.Host.HostId) is not { } host)
             return null;
 
-        var names = type.Hosts.ToDictionary(one => one.HostId, one => one.Host!.DisplayName);
         var moments = new List<ExplainedMoment>();
         foreach (var explanation in WhyNot.Explain(schedule, request.At, host.Zone, now))
         {
@@ -34,7 +33,7 @@ public sealed class ExplainTime(PortalDbContext db, ReadAvailability read, ICloc
 
         return new ExplainedTime(type.Name, host.Zone, request.At, now, moments);
 
-        string? OtherName(Reason reason) => reason.HostId is { } id && id != request.Host.HostId ? names[id] : null;
+        string? OtherName(Reason reason) => reason.HostId is { } id && id != request.Host.HostId ? snapshot.FindHost(id)?.Name : null;
     }
 
     /// <returns>Null when nothing is in the way; what another organisation has there is not named (C8).</returns>
