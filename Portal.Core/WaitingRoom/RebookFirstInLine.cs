@@ -53,7 +53,7 @@ public sealed class RebookFirstInLine(PortalDbContext db, ReadAvailability read,
     {
         var (now, slot) = (asked.Now, asked.Slot!.Value);
         var hosts = await takeTime.ChooseAsync(asked, holder: null, ct);
-        var (booking, link) = NewBooking.Of(type, hosts, asked.Snapshot.ZoneOf(hosts[0]), slot, SameAs(old, type, slot.Start), now);
+        var (booking, link) = NewBooking.Of(asked.Snapshot, hosts, slot, SameAs(old, type, slot.Start), now);
         booking.Answers.Clear();
         booking.Answers.AddRange(old.Answers.Select(answer => new BookingAnswer
         {
