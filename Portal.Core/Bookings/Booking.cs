@@ -187,6 +187,13 @@ public sealed class Booking
         Sequence++;
     }
 
+    /// <summary>The call goes on in another room; whoever has a ticket for this one has nothing.</summary>
+    public void LeaveRoomBehind()
+    {
+        RoomEpoch++;
+        Version++;
+    }
+
     public bool CanMove => Status is BookingStatus.Pending or BookingStatus.Confirmed;
 
     /// <param name="byVisitor">Counts against how often a visitor may move it.</param>

@@ -71,6 +71,9 @@ public sealed class Participant
     /// <summary>Of a host: when a colleague took the meeting over. From then on nothing is written to them about it.</summary>
     public Instant? HandedOverAt { get; private set; }
 
+    /// <summary>When a host sent them out of the call. Until a host lets them in again nothing else does, waiting room or none.</summary>
+    public Instant? RemovedAt { get; private set; }
+
     /// <summary>First entry into the call.</summary>
     public Instant? JoinedAt { get; private set; }
 
@@ -86,6 +89,9 @@ public sealed class Participant
     public bool IsStaff => Role is ParticipantRole.Host or ParticipantRole.Staff;
 
     public bool IsInCall => JoinedAt is not null && LeftAt is null;
+
+    /// <summary>Whether the organisation's waiting room, or a removal, stands between them and the call.</summary>
+    public bool PassesTheDoor(bool waitingRoomEnabled) => !waitingRoomEnabled && RemovedAt is null;
 
     public Actor AsActor() => IsStaff ? Actor.Staff(UserId!.Value, Name) : Actor.Visitor(this);
 
@@ -112,6 +118,8 @@ public sealed class Participant
         Admission = Admission.Admitted;
         ApprovedBy = by;
         ApprovedAt = now;
+        if (by is not null)
+            RemovedAt = null;
     }
 
     /// <param name="askAgainAfter">How long they have to wait before asking again, where the host names no time.</param>
@@ -132,6 +140,16 @@ public sealed class Participant
     {
         HostMessage = message;
         HostMessageAt = now;
+    }
+
+    /// <summary>Out of the call, and back at the other side of the door.</summary>
+    public void Remove(Guid by, string? reason, Instant now, Duration askAgainAfter)
+    {
+        Decline(by, reason, now, askAgainAfter, null);
+        WaitingSince = null;
+        RemovedAt = now;
+        if (IsInCall)
+            Leave(now);
     }
 
     public void GiveUpWaiting()

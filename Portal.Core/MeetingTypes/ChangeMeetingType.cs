@@ -2,18 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Persistence;
+using Portal.Core.Video;
 
 namespace Portal.Core.MeetingTypes;
 
 /// <summary>Saves what an editor changed. What was booked keeps its time, and its answers the questions' words.</summary>
-public sealed class ChangeMeetingType(PortalDbContext db, AvailabilityCache cache, IClock clock)
+public sealed class ChangeMeetingType(PortalDbContext db, AvailabilityCache cache, VideoProviders providers, IClock clock)
 {
     public async Task<SaveMeetingTypeOutcome> RunAsync(ChangeMeetingTypeRequest request, CancellationToken ct)
     {
         if (await db.LoadMeetingTypeAsync(request.By.OrganizationId, request.Id, ct) is not { } type)
             return new SaveMeetingTypeOutcome.NotFound();
         var draft = await db.CompleteAsync(type.OrganizationId, request.Draft, ct);
-        if (await db.FindProblemsAsync(type.OrganizationId, type.Id, draft, ct) is { Count: > 0 } problems)
+        if (await db.FindProblemsAsync(providers, type.OrganizationId, type.Id, draft, ct) is { Count: > 0 } problems)
             return new SaveMeetingTypeOutcome.Refused(problems);
         if (type.Version != request.Version)
             return new SaveMeetingTypeOutcome.ChangedMeanwhile(type.Version);

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Persistence;
+using Portal.Core.Video;
 
 namespace Portal.Core.MeetingTypes;
 
 /// <summary>Adds a type behind the organisation's others.</summary>
-public sealed class CreateMeetingType(PortalDbContext db, IClock clock)
+public sealed class CreateMeetingType(PortalDbContext db, VideoProviders providers, IClock clock)
 {
     public async Task<SaveMeetingTypeOutcome> RunAsync(CreateMeetingTypeRequest request, CancellationToken ct)
     {
         var organizationId = request.By.OrganizationId;
         var draft = await db.CompleteAsync(organizationId, request.Draft, ct);
-        if (await db.FindProblemsAsync(organizationId, null, draft, ct) is { Count: > 0 } problems)
+        if (await db.FindProblemsAsync(providers, organizationId, null, draft, ct) is { Count: > 0 } problems)
             return new SaveMeetingTypeOutcome.Refused(problems);
 
         var type = new MeetingType

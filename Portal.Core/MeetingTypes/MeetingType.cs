@@ -77,6 +77,9 @@ public sealed class MeetingType
     /// <summary>A booking claims the time at once, but stands only when a host or an admin approves it.</summary>
     public bool NeedsApproval { get; set; }
 
+    /// <summary>The id of the provider of its calls; null for the organisation's.</summary>
+    public string? VideoProvider { get; set; }
+
     public MeetingPolicy Policy { get; set; } = new();
 
     public List<MeetingTypeHost> Hosts { get; init; } = [];

@@ -50,6 +50,9 @@ public sealed record MeetingTypeDraft
 
     public bool NeedsApproval { get; init; }
 
+    /// <summary>The id of the provider of its calls; empty for the organisation's.</summary>
+    public string VideoProvider { get; init; } = "";
+
     public Duration CancelUntil { get; init; }
 
     public Duration MoveUntil { get; init; }
@@ -92,6 +95,7 @@ public sealed record MeetingTypeDraft
         SessionsOnly = type.SessionsOnly,
         Assignment = type.Assignment,
         NeedsApproval = type.NeedsApproval,
+        VideoProvider = type.VideoProvider ?? "",
         CancelUntil = type.Policy.CancelUntil,
         MoveUntil = type.Policy.MoveUntil,
         MostMoves = type.Policy.MostMoves,

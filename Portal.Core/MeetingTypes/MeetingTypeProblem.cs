@@ -18,6 +18,8 @@ public enum MeetingTypeProblemKind
 
     /// <summary>Nobody of the organisation who may hold meetings.</summary>
     NotAHost,
+    /// <summary>Its account is missing, or nobody knows it.</summary>
+    NotConfigured,
     TooFew,
     TooMany,
 }

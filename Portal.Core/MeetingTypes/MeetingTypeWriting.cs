@@ -3,6 +3,7 @@ using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Organizations;
 using Portal.Core.Persistence;
+using Portal.Core.Video;
 
 namespace Portal.Core.MeetingTypes;
 
@@ -32,7 +33,7 @@ internal static class MeetingTypeWriting
 
     /// <param name="id">The type's own, which may keep its slug and its hosts; a new one has none.</param>
     public static async Task<IReadOnlyList<MeetingTypeProblem>> FindProblemsAsync(
-        this PortalDbContext db, Guid organizationId, Guid? id, MeetingTypeDraft draft, CancellationToken ct)
+        this PortalDbContext db, VideoProviders providers, Guid organizationId, Guid? id, MeetingTypeDraft draft, CancellationToken ct)
     {
         var problems = MeetingTypeChecks.ProblemsOf(draft).ToList();
         if (await db.MeetingTypes.AnyAsync(type => type.OrganizationId == organizationId && type.Slug == draft.Slug && type.Id != id, ct))
@@ -46,6 +47,8 @@ internal static class MeetingTypeWriting
             .ToListAsync(ct);
         if (draft.Hosts.Any(host => !known.Contains(host.HostId)))
             problems.Add(new MeetingTypeProblem(nameof(draft.Hosts), MeetingTypeProblemKind.NotAHost));
+        if (draft.VideoProvider.Length > 0 && await providers.FindAsync(organizationId, draft.VideoProvider, ct) is null)
+            problems.Add(new MeetingTypeProblem(nameof(draft.VideoProvider), MeetingTypeProblemKind.NotConfigured));
         return problems;
     }
 
@@ -74,6 +77,7 @@ internal static class MeetingTypeWriting
         type.SessionsOnly = draft.SessionsOnly;
         type.Assignment = draft.Assignment;
         type.NeedsApproval = draft.NeedsApproval;
+        type.VideoProvider = draft.VideoProvider.Length == 0 ? null : draft.VideoProvider;
         type.Policy = new MeetingPolicy
         {
             CancelUntil = draft.CancelUntil,

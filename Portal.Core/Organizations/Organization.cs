@@ -46,4 +46,10 @@ public sealed class Organization
 
     /// <summary>Members may record a call on their own computer; everybody in it sees a notice meanwhile.</summary>
     public bool AllowsLocalRecording { get; set; }
+
+    /// <summary>The id of the provider of its calls; null for the portal's default.</summary>
+    public string? VideoProvider { get; set; }
+
+    /// <summary>Hosts may record calls where the provider can.</summary>
+    public bool RecordsCalls { get; set; }
 }

@@ -14,7 +14,9 @@ using Portal.Core.Notifications;
 using Portal.Core.Operations;
 using Portal.Core.Organizations;
 using Portal.Core.Scheduling;
+using Portal.Core.Video.Accounts;
 using Portal.Core.Video.Direct;
+using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Persistence;
 
@@ -71,6 +73,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<CallSeat> CallSeats => Set<CallSeat>();
 
     public DbSet<CallMessage> CallMessages => Set<CallMessage>();
+
+    public DbSet<StoredVideoAccount> VideoAccounts => Set<StoredVideoAccount>();
+
+    public DbSet<VideoRoom> VideoRooms => Set<VideoRoom>();
+
+    public DbSet<VideoEvent> VideoEvents => Set<VideoEvent>();
 
     /// <summary>
     /// Begins the transaction in which the time of these hosts may be taken: until it ends nobody else takes any of it.

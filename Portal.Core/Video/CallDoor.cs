@@ -20,7 +20,7 @@ internal static class CallDoor
             return new JoinCallOutcome.MeetingOver(booking.Status);
         if (booking.Status == BookingStatus.Pending)
             return new JoinCallOutcome.NotConfirmed();
-        return participant.IsStaff || participant.Admission == Admission.Admitted || !booking.Organization!.WaitingRoomEnabled
+        return participant.IsStaff || participant.Admission == Admission.Admitted || participant.PassesTheDoor(booking.Organization!.WaitingRoomEnabled)
             ? null
             : new JoinCallOutcome.NotAdmitted(participant.Admission);
     }

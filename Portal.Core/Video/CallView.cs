@@ -4,6 +4,7 @@ namespace Portal.Core.Video;
 
 /// <param name="Zone">The reader's: the visitor's own, or the host's.</param>
 /// <param name="ReaderName">The name the others will see.</param>
+/// <param name="SignallingUrl">Where the page connects, for providers with a server of one's own: ws or wss; null for the others.</param>
 /// <param name="OtherNames">The visitors and the host, without the reader.</param>
 public sealed record CallView(
     Guid BookingId,
@@ -18,4 +19,12 @@ public sealed record CallView(
     IReadOnlyList<string> OtherNames,
     string ProviderId,
     bool KeepsChat,
-    bool MayRecord);
+    bool MayRecord,
+    string? SignallingUrl,
+    VideoCapabilities Capabilities,
+    CallRecording Recording);
+
+/// <summary>Recording at the provider, which everybody in the call is told of.</summary>
+/// <param name="IsOffered">The provider can, and the organisation wants it.</param>
+/// <param name="Since">Null while nothing is recorded.</param>
+public sealed record CallRecording(bool IsOffered, Instant? Since);

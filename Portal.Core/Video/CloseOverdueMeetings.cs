@@ -3,6 +3,8 @@ using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
+using Portal.Core.Video.Direct;
+using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Video;
 
@@ -10,7 +12,7 @@ namespace Portal.Core.Video;
 /// A sweep for what nobody does by hand: connections that never came back, calls that were left open, meetings nobody came to.
 /// Several nodes may run it at once; whatever another has done already is done.
 /// </summary>
-public sealed class CloseOverdueMeetings(PortalDbContext db, VideoProviders providers, IClock clock)
+public sealed class CloseOverdueMeetings(PortalDbContext db, DirectRooms seats, CloseRoom closeRoom, IClock clock)
 {
     /// <summary>How long after its end an empty call can still be come back to.</summary>
     public static readonly Duration EmptyGrace = Duration.FromMinutes(5);
@@ -22,7 +24,7 @@ public sealed class CloseOverdueMeetings(PortalDbContext db, VideoProviders prov
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var presence = await providers.Default.FindPresenceAsync(ct);
+        var presence = new Presence(seats.WatchingSince, await seats.EverybodyAsync(ct));
         await RememberAsync(presence, now, ct);
 
         var changed = 0;
@@ -85,7 +87,7 @@ public sealed class CloseOverdueMeetings(PortalDbContext db, VideoProviders prov
             Finish(booking, now);
         await db.SaveChangesAsync(ct);
         if (booking.Status.IsFinal())
-            await providers.Default.EndRoomAsync(roomName, ct);
+            await closeRoom.RunAsync(new CloseRoomRequest(roomName, CloseRoomRequest.Ended), ct);
         return booking.Version != version;
     }
 

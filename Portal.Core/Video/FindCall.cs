@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
+using Portal.Core.Video.Accounts;
+using Portal.Core.Video.LiveKit;
+using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Video;
 
 /// <summary>What the call's page shows before anybody joins.</summary>
-public sealed class FindCall(PortalDbContext db, VideoProviders providers, IClock clock)
+public sealed class FindCall(PortalDbContext db, MeetingRooms rooms, VideoProviders providers, VideoAccounts accounts, IClock clock)
 {
     public async Task<FindCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
     {
@@ -20,14 +23,22 @@ public sealed class FindCall(PortalDbContext db, VideoProviders providers, ICloc
         var participant = await db.FindCallerAsync(booking, request.Caller, ct);
         if (participant is null)
             return new FindCallOutcome.NotAParticipant();
+        var provider = await rooms.FindProviderAsync(booking, ct);
+        var roomName = RoomName.Of(booking);
+        var recordingSince = await db.VideoRooms.Where(room => room.RoomName == roomName).Select(room => room.RecordingSince).SingleOrDefaultAsync(ct);
         return new FindCallOutcome.Found(
             new CallView(
                 booking.Id, booking.OrganizationId, booking.MeetingType!.Name, booking.Organization!.Name,
                 booking.StartsAt, booking.EndsAt, participant.IsStaff ? booking.HostZone : booking.VisitorZone,
                 participant.Name, participant.IsStaff,
                 [.. booking.Participants.Where(other => other.Id != participant.Id && other.Role != ParticipantRole.Staff).Select(other => other.Name)],
-                providers.Default.Id,
-                booking.Organization.KeepsCallChat, participant.MayRecord(booking)),
+                provider.Id,
+                booking.Organization.KeepsCallChat, participant.MayRecord(booking),
+                provider.Id == LiveKitRegistration.ProviderId
+                    ? LiveKitRegistration.SignallingOf((await accounts.FindAsync(booking.OrganizationId, providers.FindKind(provider.Id)!, ct))!)
+                    : null,
+                provider.Capabilities,
+                new CallRecording(booking.Organization.RecordsCalls && provider.Capabilities.Records, recordingSince)),
             CallDoor.Refusal(booking, participant, clock.GetCurrentInstant()));
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Core.Persistence;
 using Portal.Core.Video.Direct;
+using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Video;
 
@@ -8,7 +9,7 @@ namespace Portal.Core.Video;
 /// What opens the portal's own hub to somebody whose sound and pictures another provider carries: chat, raised hands and the
 /// host's word go through it for everybody. Asked for after the launch; changes nothing.
 /// </summary>
-public sealed class GiveSeatTicket(PortalDbContext db, VideoProviders providers, DirectTickets tickets, IClock clock)
+public sealed class GiveSeatTicket(PortalDbContext db, MeetingRooms rooms, DirectTickets tickets, IClock clock)
 {
     public async Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
     {
@@ -22,10 +23,8 @@ public sealed class GiveSeatTicket(PortalDbContext db, VideoProviders providers,
         if (CallDoor.Refusal(booking, participant, now) is { } refusal)
             return refusal;
 
-        var seat = new RoomSeat(RoomName.Of(booking), booking.Id, participant.Id, participant.Name, participant.IsStaff)
-        {
-            Places = providers.Default is DirectVideoProvider ? DirectRooms.Capacity : DirectRooms.LargeCapacity,
-        };
-        return new JoinCallOutcome.Granted(tickets.Mint(seat, now), seat);
+        var provider = await rooms.FindProviderAsync(booking, ct);
+        var seat = booking.SeatOf(participant) with { Places = Math.Min(provider.Capabilities.MostPeople, DirectRooms.LargeCapacity) };
+        return new JoinCallOutcome.Granted(tickets.Mint(seat, now), seat, provider.Id);
     }
 }

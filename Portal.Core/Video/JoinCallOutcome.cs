@@ -10,7 +10,11 @@ public abstract record JoinCallOutcome
     {
     }
 
-    public sealed record Granted(string Token, RoomSeat Seat) : JoinCallOutcome;
+    /// <param name="ProviderId">Whose ticket it is.</param>
+    public sealed record Granted(string Token, RoomSeat Seat, string ProviderId) : JoinCallOutcome;
+
+    /// <summary>The call is at another provider than the one the caller's page was made for: load the page again.</summary>
+    public sealed record ElsewhereNow(string ProviderId) : JoinCallOutcome;
 
     public sealed record BookingNotFound : JoinCallOutcome;
 

@@ -2,14 +2,18 @@ using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
+using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Video;
 
 /// <summary>Somebody starts a call or joins it: they get a ticket, and the meeting is in progress (A13–A18).</summary>
-public sealed class LaunchMeeting(PortalDbContext db, VideoProviders providers, IClock clock)
+public sealed class LaunchMeeting(PortalDbContext db, MeetingRooms rooms, IClock clock)
 {
-    public Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct) =>
-        db.RepeatAsync(() => LaunchAsync(request, ct), ct);
+    public async Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
+    {
+        var outcome = await db.RepeatAsync(() => LaunchAsync(request, ct), ct);
+        return outcome is JoinCallOutcome.Granted granted ? await db.GrantAsync(rooms, granted.Seat, request.ProviderId, clock.GetCurrentInstant(), ct) : outcome;
+    }
 
     private async Task<JoinCallOutcome> LaunchAsync(JoinCallRequest request, CancellationToken ct)
     {
@@ -32,6 +36,7 @@ public sealed class LaunchMeeting(PortalDbContext db, VideoProviders providers, 
             db.RaiseVersion(booking);
         }
 
+        await db.FollowGroupAsync(booking, ct);
         if (booking.Status != BookingStatus.InProgress)
         {
             booking.Start(now);
@@ -39,7 +44,7 @@ public sealed class LaunchMeeting(PortalDbContext db, VideoProviders providers, 
         }
 
         await db.SaveChangesAsync(ct);
-        var seat = new RoomSeat(RoomName.Of(booking), booking.Id, participant.Id, participant.Name, participant.IsStaff);
-        return new JoinCallOutcome.Granted(await providers.Default.CreateTicketAsync(seat, now, ct), seat);
+        // no ticket yet: no other system is called before the commit
+        return new JoinCallOutcome.Granted("", booking.SeatOf(participant), "");
     }
 }

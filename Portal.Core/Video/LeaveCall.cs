@@ -2,11 +2,12 @@ using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
+using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Video;
 
 /// <summary>Somebody says goodbye. The last one to leave after the start completes the meeting (X9).</summary>
-public sealed class LeaveCall(PortalDbContext db, VideoProviders providers, IClock clock)
+public sealed class LeaveCall(PortalDbContext db, CloseRoom closeRoom, IClock clock)
 {
     /// <param name="seat">From the caller's own ticket.</param>
     /// <returns>The booking's status now.</returns>
@@ -14,7 +15,7 @@ public sealed class LeaveCall(PortalDbContext db, VideoProviders providers, IClo
     {
         var status = await db.RepeatAsync(() => LeaveAsync(seat, ct), ct);
         if (status.IsFinal())
-            await providers.Default.EndRoomAsync(seat.RoomName, ct);
+            await closeRoom.RunAsync(new CloseRoomRequest(seat.RoomName, CloseRoomRequest.Ended), ct);
         return status;
     }
 

@@ -1,10 +1,11 @@
 using NodaTime;
 using Portal.Core.Persistence;
+using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Video;
 
 /// <summary>A fresh ticket for somebody who is in the meeting already, for their next connect (A19, X4). Changes nothing.</summary>
-public sealed class RefreshJoinTicket(PortalDbContext db, VideoProviders providers, IClock clock)
+public sealed class RefreshJoinTicket(PortalDbContext db, MeetingRooms rooms, IClock clock)
 {
     public async Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
     {
@@ -18,7 +19,6 @@ public sealed class RefreshJoinTicket(PortalDbContext db, VideoProviders provide
         if (CallDoor.Refusal(booking, participant, now) is { } refusal)
             return refusal;
 
-        var seat = new RoomSeat(RoomName.Of(booking), booking.Id, participant.Id, participant.Name, participant.IsStaff);
-        return new JoinCallOutcome.Granted(await providers.Default.CreateTicketAsync(seat, now, ct), seat);
+        return await db.GrantAsync(rooms, booking.SeatOf(participant), request.ProviderId, now, ct);
     }
 }

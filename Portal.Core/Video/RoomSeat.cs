@@ -9,4 +9,9 @@ public sealed record RoomSeat(string RoomName, Guid BookingId, Guid ParticipantI
 {
     /// <summary>How many may sit at the hub at once: few where everybody sends to everybody, many where a provider stands between.</summary>
     public int Places { get; init; } = DirectRooms.Capacity;
+
+    /// <summary>The participant as providers know them: 32 hexadecimal digits.</summary>
+    public string Identity => IdentityOf(ParticipantId);
+
+    public static string IdentityOf(Guid participantId) => participantId.ToString("N");
 }

@@ -9,8 +9,11 @@ public sealed class VideoOptions
 {
     public const string Section = "Video";
 
-    /// <summary>The id of the provider that carries the calls.</summary>
+    /// <summary>The id of the provider that carries the calls of organisations that chose none.</summary>
     public string Default { get; set; } = DirectVideoProvider.ProviderId;
+
+    /// <summary>How long a provider may take to answer one request.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     public DirectOptions Direct { get; set; } = new();
 

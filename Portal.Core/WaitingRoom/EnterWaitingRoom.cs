@@ -27,7 +27,7 @@ public sealed class EnterWaitingRoom(PortalDbContext db, IClock clock)
         if (participant.Admission == Admission.Waiting)
             return new EnterWaitingRoomOutcome.Waiting();
 
-        if (booking.Organization!.WaitingRoomEnabled)
+        if (!participant.PassesTheDoor(booking.Organization!.WaitingRoomEnabled))
         {
             participant.Enter(now);
             db.AuditEntries.Add(AuditEntry.Of(booking, "visitor.waiting", Actor.Visitor(participant), now));

@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Core;
 using Portal.Core.Persistence;
+using Portal.Core.Video;
+using Portal.Core.Video.Accounts;
 using Portal.Tests.Support.Databases;
 
 namespace Portal.Tests.Support;
@@ -26,7 +29,11 @@ public sealed class World : IAsyncDisposable
             .Configure<Microsoft.AspNetCore.Identity.IdentityOptions>(Portal.Core.Organizations.AccountRules.Apply)
             .AddPortalDatabase(database.Options)
             .AddSingleton<IClock>(Clock)
-            .AddPortalCore();
+            .AddPortalCore()
+            // what a meeting type may choose; the providers themselves come with AddPortalVideo
+            .AddScoped<VideoProviders>()
+            .AddScoped<VideoAccounts>()
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         ConfigureContext<SqlitePortalDbContext>(registrations);
         ConfigureContext<PostgresPortalDbContext>(registrations);
         configure?.Invoke(registrations);

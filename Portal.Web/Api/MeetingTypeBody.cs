@@ -29,6 +29,7 @@ public sealed record MeetingTypeBody(
     bool SessionsOnly = false,
     HostAssignment Assignment = HostAssignment.OneHost,
     bool NeedsApproval = false,
+    string? VideoProvider = null,
     int CancelUntilMinutes = 0,
     int MoveUntilMinutes = 0,
     int? MostMoves = null,
@@ -69,6 +70,7 @@ public sealed record MeetingTypeBody(
         SessionsOnly = SessionsOnly,
         Assignment = Assignment,
         NeedsApproval = NeedsApproval,
+        VideoProvider = VideoProvider?.Trim() ?? "",
         CancelUntil = Duration.FromMinutes(CancelUntilMinutes),
         MoveUntil = Duration.FromMinutes(MoveUntilMinutes),
         MostMoves = MostMoves,
@@ -96,6 +98,7 @@ public sealed record MeetingTypeBody(
             [.. draft.FurtherLengths.Select(Minutes)], Minutes(draft.Increment!.Value), Minutes(draft.StartOffset), Minutes(draft.BufferBefore),
             Minutes(draft.BufferAfter), Minutes(draft.MinimumNotice), draft.HorizonDays, Written(draft.FirstDay), Written(draft.LastDay),
             draft.MostPerDay, draft.MostPerWeek, draft.Capacity, draft.SessionsOnly, draft.Assignment, draft.NeedsApproval,
+            draft.VideoProvider.Length == 0 ? null : draft.VideoProvider,
             Minutes(draft.CancelUntil), Minutes(draft.MoveUntil), draft.MostMoves, draft.ReasonRequired, draft.MostUpcomingPerEmail,
             [.. draft.Hosts.Select(host => new Host(host.HostId, host.Weight, details.HostNames.GetValueOrDefault(host.HostId)))],
             [.. draft.Questions.Select(question => new Question(question.Label, question.Key, question.Hint, question.Kind, question.IsRequired, question.Choices))]);

@@ -4,6 +4,7 @@ using Portal.Web.Api;
 using Portal.Web.Api.Document;
 using Portal.Web.Live;
 using Portal.Web.Security;
+using Portal.Web.Webhooks;
 
 namespace Portal.Web.Hosting;
 
@@ -38,9 +39,11 @@ public static class PortalPipeline
         app.MapRazorPages().WithStaticAssets();
         app.MapMeetingsApi();
         app.MapWaitingDecisionsApi();
+        app.MapSessionCallsApi();
         app.MapMeetingTypesApi();
         app.MapAvailabilityApi();
         app.MapProfessionalApi();
+        app.MapVideoWebhooks();
         app.MapApiDocument();
         app.MapPortalLive();
         app.MapRouteTable();

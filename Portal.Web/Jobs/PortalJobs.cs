@@ -16,6 +16,7 @@ public static class PortalJobs
         ScheduledJob.Of<OutboxJob>("0/2 * * * * ?", "Send mail", "sent"),
         ScheduledJob.Of<DoorJob>("0/20 * * * * ?", "Clear the waiting rooms", "no longer waiting"),
         ScheduledJob.Of<OverdueMeetingsJob>("5/10 * * * * ?", "Close meetings that are over", "closed"),
+        ScheduledJob.Of<RoomsJob>("9/20 * * * * ?", "Ask the video providers who is in a call", "rooms"),
         ScheduledJob.Of<GoneSeatsJob>("3/5 * * * * ?", "Notice calls of nodes that died", "missed"),
         ScheduledJob.Of<HoldsJob>("7/15 * * * * ?", "Give back times nobody booked", "calendars freed"),
         ScheduledJob.Of<PendingBookingsJob>("15 * * * * ?", "Expire bookings nobody approved", "expired"),

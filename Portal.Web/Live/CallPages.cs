@@ -9,4 +9,6 @@ internal sealed class CallPages(IHubContext<CallHub, ICallPage> hub) : ICallPage
 
     public Task MissAsync(IReadOnlyList<string> connections, Guid participantId, CancellationToken ct) =>
         hub.Clients.Clients(connections).PeerLost(participantId);
+
+    public Task RecordingAsync(IReadOnlyList<string> connections, bool isOn, CancellationToken ct) => hub.Clients.Clients(connections).Recording(isOn);
 }

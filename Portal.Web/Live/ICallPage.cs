@@ -29,4 +29,7 @@ public interface ICallPage
     /// out. <c>moved</c>: the others meet in another room; the page launches again by itself.
     /// </param>
     Task Ended(string reason);
+
+    /// <summary>The provider records the call, or does not any more: everybody must see it.</summary>
+    Task Recording(bool isOn);
 }

@@ -21,7 +21,9 @@ public static class RateLimits
         {
             var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
             var signedIn = http.User.Identities.Any(identity => identity.AuthenticationType == IdentityConstants.ApplicationScheme);
+            // providers report from few addresses, and prove who they are
             return !changes || signedIn || http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal)
+                || http.Request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal)
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetTokenBucketLimiter(SourceOf(http.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
                 {

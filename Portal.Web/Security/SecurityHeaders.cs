@@ -7,6 +7,10 @@ public static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; "
         + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>For the one page that connects to a provider, and to that provider only.</summary>
+    public static string PolicyConnectingTo(params IEnumerable<string> origins) =>
+        Policy.Replace("connect-src 'self'", $"connect-src 'self' {string.Join(' ', origins)}", StringComparison.Ordinal);
+
     private const string NoDevices = "camera=(), microphone=(), display-capture=(), geolocation=(), payment=()";
 
     private const string CallDevices =

@@ -12,6 +12,7 @@ internal sealed class MeetingTypeMapping : IEntityTypeConfiguration<MeetingType>
         builder.Property(type => type.Name).HasMaxLength(200);
         builder.Property(type => type.Description).HasMaxLength(2000);
         builder.Property(type => type.LinkKey).HasMaxLength(64);
+        builder.Property(type => type.VideoProvider).HasMaxLength(32);
         builder.Property(type => type.FurtherLengths).HasConversion<Converters.DurationsConverter, Converters.DurationsComparer>();
         builder.Property(type => type.Version).IsConcurrencyToken();
         builder.ComplexProperty(type => type.Policy);

@@ -23,6 +23,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.Property(organization => organization.ChatAtTheDoor).HasDefaultValue(true);
         builder.Property(organization => organization.KeepsCallChat).HasDefaultValue(true);
         builder.Property(organization => organization.AllowsLocalRecording).HasDefaultValue(false);
+        builder.Property(organization => organization.VideoProvider).HasMaxLength(32);
         builder.HasIndex(organization => organization.Slug).IsUnique();
     }
 }

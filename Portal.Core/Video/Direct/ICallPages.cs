@@ -8,4 +8,7 @@ public interface ICallPages
 
     /// <summary>Tells them that somebody dropped out of the signalling.</summary>
     Task MissAsync(IReadOnlyList<string> connections, Guid participantId, CancellationToken ct);
+
+    /// <summary>Tells them that the call is being recorded, or is not any more.</summary>
+    Task RecordingAsync(IReadOnlyList<string> connections, bool isOn, CancellationToken ct);
 }

@@ -55,7 +55,7 @@ public abstract class CallTests : IAsyncLifetime
     });
 
     /// <summary>Their connection is there, on the node of a portal.</summary>
-    protected static Task<TakenSeat?> SitDownAsync(World portal, RoomSeat seat, string connection = "connection") => portal.RunAsync(
+    internal static Task<TakenSeat?> SitDownAsync(World portal, RoomSeat seat, string connection = "connection") => portal.RunAsync(
         (DirectRooms rooms) => rooms.TakeAsync(seat, connection, "page", new MediaState(true, true, false), default));
 
     protected static CallCaller As(PortalUser user) => new(user.Id, []);

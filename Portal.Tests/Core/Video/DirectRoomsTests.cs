@@ -69,9 +69,9 @@ public abstract class DirectRoomsTests(PortalDatabase database) : CallTests(data
         await TakeAsync(Seat(), "b");
         await TakeAsync(Seat() with { RoomName = $"{room}-other" }, "c");
 
-        await World.RunAsync(async (IVideoProvider provider) =>
+        await World.RunAsync(async (DirectVideoProvider provider) =>
         {
-            await provider.EndRoomAsync(room, default);
+            await provider.EndRoomAsync(new ProviderRoom(room, room), default);
             return true;
         });
 

@@ -16,4 +16,10 @@ internal sealed class RecordedPages(List<string> told) : ICallPages
         told.AddRange(connections.Select(connection => $"{connection}: missed {participantId}"));
         return Task.CompletedTask;
     }
+
+    public Task RecordingAsync(IReadOnlyList<string> connections, bool isOn, CancellationToken ct)
+    {
+        told.AddRange(connections.Select(connection => $"{connection}: recording {isOn}"));
+        return Task.CompletedTask;
+    }
 }

@@ -13,7 +13,7 @@ namespace Portal.Tests.Core.Video;
 public sealed class VideoOptionsTests
 {
     [Theory]
-    [InlineData("Video:Default", "zoom", "Video:Default is \"zoom\", which is no video provider of this portal. Known: direct.")]
+    [InlineData("Video:Default", "zoom", "Video:Default is \"zoom\", which is no video provider of this portal. Known: direct, livekit, twilio.")]
     [InlineData("Video:Default", "", "Video:Default is \"\"")]
     [InlineData("Video:Direct:IceServers:0:Username", "me", "Video:Direct:IceServers:0:Urls is empty.")]
     [InlineData("Video:Direct:IceServers:0:Urls:0", "http://stun.example", "does not begin with stun:")]

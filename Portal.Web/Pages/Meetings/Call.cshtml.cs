@@ -40,6 +40,8 @@ public sealed class CallModel(FindCall findCall, IClock clock) : PageModel
         if (await findCall.RunAsync(new JoinCallRequest(id, caller), ct) is FindCallOutcome.Found found)
         {
             Call = found.Call;
+            if (found.Refusal is null && CallOrigins.Of(found.Call) is { Count: > 0 } origins)
+                Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyConnectingTo(origins);
             Refusal = found.Refusal is null ? null : CallRefusalWords.For(found.Refusal, found.Call, clock.GetCurrentInstant());
         }
         else if (As == Guest)

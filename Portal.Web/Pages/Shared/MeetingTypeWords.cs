@@ -41,6 +41,7 @@ public static class MeetingTypeWords
         MeetingTypeProblemKind.Taken => "Another meeting type has this word in its address. Take another.",
         MeetingTypeProblemKind.Reserved => "The booking page itself uses this word. Take another.",
         MeetingTypeProblemKind.BeforeFirstDay => "The last day is before the first.",
+        MeetingTypeProblemKind.NotConfigured => "This provider has no account here. Set one up under Settings, or choose another.",
         MeetingTypeProblemKind.NotAHost => "One of the hosts is no host of your organisation any more. Choose again.",
         MeetingTypeProblemKind.TooFew => $"Write at least {problem.Least} choices, one a line.",
         MeetingTypeProblemKind.TooMany => $"Keep it to {problem.Most}.",

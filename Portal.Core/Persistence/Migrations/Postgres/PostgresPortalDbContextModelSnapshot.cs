@@ -638,6 +638,9 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("RetryAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -887,6 +890,10 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("VideoProvider")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Visibility")
                         .IsRequired()
@@ -1202,6 +1209,9 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("RecordsCalls")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Reminders")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1213,6 +1223,10 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("VideoProvider")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<bool>("WaitingRoomEnabled")
                         .HasColumnType("boolean");
@@ -1321,6 +1335,27 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("Portal.Core.Video.Accounts.StoredVideoAccount", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OrganizationId", "ProviderId");
+
+                    b.ToTable("VideoAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Core.Video.Direct.CallMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1416,6 +1451,87 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CallSeats");
+                });
+
+            modelBuilder.Entity("Portal.Core.Video.Rooms.VideoEvent", b =>
+                {
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("EventId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ProviderId", "EventId");
+
+                    b.HasIndex("HeardAt");
+
+                    b.ToTable("VideoEvents");
+                });
+
+            modelBuilder.Entity("Portal.Core.Video.Rooms.VideoRoom", b =>
+                {
+                    b.Property<string>("RoomName")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FellBackFrom")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FellBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("RecordingId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("RecordingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RoomName");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OpenedAt")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "OpenedAt");
+
+                    b.ToTable("VideoRooms");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1725,6 +1841,15 @@ namespace Portal.Core.Persistence.Migrations.Postgres
                     b.HasOne("Portal.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Video.Accounts.StoredVideoAccount", b =>
+                {
+                    b.HasOne("Portal.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

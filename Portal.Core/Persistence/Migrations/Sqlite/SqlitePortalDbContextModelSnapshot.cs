@@ -629,6 +629,9 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
@@ -876,6 +879,10 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VideoProvider")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Visibility")
                         .IsRequired()
@@ -1191,6 +1198,9 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("RecordsCalls")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reminders")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1201,6 +1211,10 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VideoProvider")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("WaitingRoomEnabled")
@@ -1308,6 +1322,27 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys");
                 });
 
+            modelBuilder.Entity("Portal.Core.Video.Accounts.StoredVideoAccount", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "ProviderId");
+
+                    b.ToTable("VideoAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Core.Video.Direct.CallMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1401,6 +1436,87 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CallSeats");
+                });
+
+            modelBuilder.Entity("Portal.Core.Video.Rooms.VideoEvent", b =>
+                {
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProviderId", "EventId");
+
+                    b.HasIndex("HeardAt");
+
+                    b.ToTable("VideoEvents");
+                });
+
+            modelBuilder.Entity("Portal.Core.Video.Rooms.VideoRoom", b =>
+                {
+                    b.Property<string>("RoomName")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FellBackFrom")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FellBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordingId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoomName");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("OpenedAt")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "OpenedAt");
+
+                    b.ToTable("VideoRooms");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1710,6 +1826,15 @@ namespace Portal.Core.Persistence.Migrations.Sqlite
                     b.HasOne("Portal.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Core.Video.Accounts.StoredVideoAccount", b =>
+                {
+                    b.HasOne("Portal.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -28,6 +28,9 @@ internal static class HistoryWords
         "visitor.asked_to_hold" => $"asked {line.Detail}",
         "mail.sent_again" => "sent the emails that had failed again",
         "call.joined" => "joined the call",
+        "call.removed" => $"sent {line.Detail} out of the call",
+        "call.recording_started" => "started the recording",
+        "call.recording_stopped" => "stopped the recording",
         "call.left" => "left the call" + Added(line),
         // what was added to the history after this list was written
         _ => line.Action.Replace('.', ' ').Replace('_', ' ') + Added(line),

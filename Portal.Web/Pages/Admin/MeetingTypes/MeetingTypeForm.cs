@@ -2,18 +2,29 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
 using Portal.Core.MeetingTypes;
+using Portal.Core.Video.Accounts;
 using Portal.Web.Pages.Shared;
 
 namespace Portal.Web.Pages.Admin.MeetingTypes;
 
 /// <summary>The form of a new or an existing type.</summary>
 /// <param name="FocusOn">The field to go on with after questions or hosts were arranged; null for none.</param>
+/// <param name="Video">The providers that are configured.</param>
 /// <param name="IsNew">It has no address yet that could break.</param>
-public sealed record MeetingTypeForm(MeetingTypeInput Input, IReadOnlyList<HostChoice> Hosts, string Organization, bool IsNew, string? FocusOn = null)
+public sealed record MeetingTypeForm(MeetingTypeInput Input, IReadOnlyList<HostChoice> Hosts, string Organization, bool IsNew,
+    IReadOnlyList<VideoChoice> Video, string? FocusOn = null)
 {
     public static IEnumerable<SelectListItem> Kinds { get; } =
     [
         .. Enum.GetValues<QuestionKind>().Select(kind => new SelectListItem(MeetingTypeWords.Of(kind), kind.ToString())),
+    ];
+
+    /// <summary>One that lost its account is still shown, so that it can be seen and changed.</summary>
+    public IEnumerable<SelectListItem> VideoItems =>
+    [
+        new("As your organisation has it", ""),
+        .. Video.Select(choice => new SelectListItem(choice.Name, choice.Id)),
+        .. Input.VideoProvider is { Length: > 0 } chosen && Video.All(choice => choice.Id != chosen) ? [new SelectListItem($"{chosen} (not configured)", chosen)] : Array.Empty<SelectListItem>(),
     ];
 
     public HostChoice HostOf(HostInput host) => Hosts.First(choice => choice.UserId == host.HostId);

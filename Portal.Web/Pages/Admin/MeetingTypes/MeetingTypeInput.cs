@@ -56,6 +56,8 @@ public sealed class MeetingTypeInput
 
     public bool NeedsApproval { get; set; }
 
+    public string? VideoProvider { get; set; }
+
     public AmountInput CancelUntil { get; set; } = new();
 
     public AmountInput MoveUntil { get; set; } = new();
@@ -106,6 +108,7 @@ public sealed class MeetingTypeInput
         SessionsOnly = draft.SessionsOnly,
         Assignment = draft.Assignment,
         NeedsApproval = draft.NeedsApproval,
+        VideoProvider = draft.VideoProvider,
         CancelUntil = AmountInput.Of(draft.CancelUntil),
         MoveUntil = AmountInput.Of(draft.MoveUntil),
         MostMoves = draft.MostMoves,
@@ -138,6 +141,7 @@ public sealed class MeetingTypeInput
         SessionsOnly = SessionsOnly,
         Assignment = Assignment,
         NeedsApproval = NeedsApproval,
+        VideoProvider = VideoProvider?.Trim() ?? "",
         CancelUntil = CancelUntil.ToDuration(),
         MoveUntil = MoveUntil.ToDuration(),
         MostMoves = MostMoves,

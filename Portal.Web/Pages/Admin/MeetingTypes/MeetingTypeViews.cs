@@ -4,11 +4,12 @@ using Portal.Core.Availability;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
 using Portal.Core.Scheduling;
+using Portal.Core.Video.Accounts;
 
 namespace Portal.Web.Pages.Admin.MeetingTypes;
 
 /// <summary>What the pages about meeting types show besides what is typed into them.</summary>
-public sealed class MeetingTypeViews(ListHostChoices hosts, FindOpenSlots findOpenSlots, IOptions<PortalOptions> portal)
+public sealed class MeetingTypeViews(ListHostChoices hosts, FindOpenSlots findOpenSlots, ListVideoChoices video, IOptions<PortalOptions> portal)
 {
     private const int Times = 5;
 
@@ -17,7 +18,7 @@ public sealed class MeetingTypeViews(ListHostChoices hosts, FindOpenSlots findOp
     {
         var choices = await hosts.RunAsync(member.OrganizationId, id, ct);
         input.OfferHosts(choices);
-        return new MeetingTypeForm(input, choices, member.OrganizationSlug, IsNew: id is null, focusOn);
+        return new MeetingTypeForm(input, choices, member.OrganizationSlug, IsNew: id is null, await video.RunAsync(member.OrganizationId, ct), focusOn);
     }
 
     /// <summary>The next times that would be offered; a hidden type is previewed too.</summary>

@@ -22,9 +22,11 @@ export function tickets({ bookingId, as, provider, requestToken }) {
     const response = await fetch(`/api/meetings/${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', RequestVerificationToken: requestToken },
-      body: JSON.stringify({ booking_id: bookingId, as, ...more }),
+      body: JSON.stringify({ booking_id: bookingId, as, provider, ...more }),
     });
     const answer = response.headers.get('Content-Type')?.includes('json') ? await response.json() : {};
+    // the call is at another provider than this page was made for
+    if (response.status === 409 && ['launch-video', 'refresh-token'].includes(path)) location.reload();
     if (!response.ok) throw new Refused(response.status, answer.error ?? '');
     return answer;
   }

@@ -1,0 +1,9 @@
+namespace Portal.Core.Video;
+
+/// <summary>What opens an organisation's account at a provider, by the keys of <see cref="VideoProviderKind.Fields"/>.</summary>
+public sealed record VideoAccount(IReadOnlyDictionary<string, string> Values)
+{
+    public static VideoAccount None { get; } = new(new Dictionary<string, string>());
+
+    public string this[string key] => Values.GetValueOrDefault(key, "");
+}
