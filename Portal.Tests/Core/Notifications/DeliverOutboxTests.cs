@@ -150,6 +150,27 @@ public abstract partial class DeliverOutboxTests(PortalDatabase database) : Outb
     }
 
     [Fact]
+    public async Task An_address_that_is_refused_fails_at_once_and_holds_nobody_up()
+    {
+        var meeting = await World.BookAsync(IntroCall, "2026-01-06T10:00");
+        World.Clock.Advance(Duration.FromSeconds(1));
+        await World.RunAsync((CancelBooking cancel) => cancel.RunAsync(new CancelBookingRequest(Acme.Id, meeting.Id, null, meeting.Visitor), default));
+        Transport.Answer = mail => mail.To == VisitorEmail && mail.Calendar!.Method == "REQUEST"
+            ? new SendOutcome.Refused($"550 5.1.1 <{VisitorEmail}>: no such user; {JoinToken().Match(mail.Text).Value}")
+            : new SendOutcome.Sent();
+
+        await DeliverAsync();
+
+        var row = await FindForVisitorAsync(meeting);
+        Assert.Equal(World.Now, row.FailedAt);
+        Assert.Null(row.LeasedUntil);
+        Assert.StartsWith("550 5.1.1 <…@visitor.test>: no such user; ", row.LastError, StringComparison.Ordinal);
+        Assert.DoesNotContain("vera", row.LastError, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[A-Za-z0-9_-]{43}", row.LastError!);
+        Assert.Equal("CANCEL", Assert.Single(Transport.SentTo(VisitorEmail)).Calendar!.Method);
+    }
+
+    [Fact]
     public async Task Of_several_workers_exactly_one_sends_each_mail()
     {
         foreach (var hour in Enumerable.Range(9, 8))
