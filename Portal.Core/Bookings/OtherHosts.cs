@@ -25,9 +25,12 @@ internal static class OtherHosts
     /// <summary>What is left of it: of a meeting that has begun, only from now on.</summary>
     public static Interval TimeLeft(Booking booking, Instant now)
     {
-        var second = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        return new Interval(Instant.Max(booking.StartsAt, second), booking.EndsAt);
+        var from = Instant.Max(booking.StartsAt, now);
+        return new Interval(WholeSecond(from), Instant.Max(WholeSecond(booking.EndsAt), WholeSecond(from) + Duration.FromSeconds(1)));
     }
+
+    // what the engine places meetings by; one that was begun on the spot need not start on one
+    private static Instant WholeSecond(Instant instant) => Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 
     /// <summary>As it was read: of one host, without the grid and the notice that bind visitors.</summary>
     public static OtherHost Ask(AskedTime asked, MeetingTypeHost host, Interval time, Guid bookingId)

@@ -258,7 +258,7 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
 
     private static string Admit(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} .waiting-acts > form";
 
-    private static string Decline(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} details.decline:not(.hold) form";
+    private static string Decline(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} details.decline:not(.patience) form";
 
     private static string Hold(BookedMeeting meeting) => $"#hold-{meeting.VisitorId} form";
 

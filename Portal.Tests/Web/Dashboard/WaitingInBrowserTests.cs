@@ -117,7 +117,7 @@ public sealed class WaitingInBrowserTests(Browser browser) : BrowserTests(browse
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(Row(page, meeting).Locator(".waiting-told")).ToContainTextAsync("Three minutes");
-        await Assertions.Expect(Row(page, meeting).Locator("details.hold")).Not.ToHaveAttributeAsync("open", "");
+        await Assertions.Expect(Row(page, meeting).Locator("details.patience")).Not.ToHaveAttributeAsync("open", "");
         Assert.Equal("Three minutes", (await app.FindVisitorAsync(meeting)).HostMessage);
     }
 
@@ -133,9 +133,10 @@ public sealed class WaitingInBrowserTests(Browser browser) : BrowserTests(browse
         await notices.ClickAsync();
         await Assertions.Expect(notices).ToHaveAttributeAsync("aria-pressed", "true");
         await page.EvaluateAsync("Object.defineProperty(document, 'hidden', { value: true })");
-        await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
+        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
 
-        await page.WaitForFunctionAsync("window.told.includes('Lena Fischer is waiting')");
+        await Assertions.Expect(Row(page, meeting)).ToBeVisibleAsync();
+        Assert.Equal(["Lena Fischer is waiting"], await page.EvaluateAsync<string[]>("window.told"));
         Assert.Equal(1, await page.EvaluateAsync<int>("window.asked"));
     }
 

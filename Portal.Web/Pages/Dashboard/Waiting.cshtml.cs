@@ -17,9 +17,9 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Only this meeting's visitors, for the panel inside its call.</summary>
+    /// <summary>The meeting whose call the panel stands in; null for one that stands in none.</summary>
     [BindProperty(SupportsGet = true)]
-    public Guid? BookingId { get; set; }
+    public Guid? CallOf { get; set; }
 
     public WaitingView Waiting { get; private set; } = null!;
 
@@ -82,7 +82,7 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
         };
 
     private DoorReader Words() => new(
-        HttpContext.Member(), clock.GetCurrentInstant(), bookingId => BookingId is null ? Url.Content($"~/meetings/{bookingId}/call") : null);
+        HttpContext.Member(), clock.GetCurrentInstant(), bookingId => CallOf is null ? Url.Content($"~/meetings/{bookingId}/call") : null);
 
     private static string Cut(string words) => words.Trim() is { Length: > LongestWords } tooLong ? tooLong[..LongestWords] : words;
 
@@ -113,6 +113,6 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
     {
         var member = HttpContext.Member();
         var visitors = await listWaiting.RunAsync(member.OrganizationId, ct);
-        return WaitingView.Of(visitors, member, clock.GetCurrentInstant(), ReturnUrl, news, BookingId);
+        return WaitingView.Of(visitors, member, clock.GetCurrentInstant(), ReturnUrl, news, CallOf);
     }
 }

@@ -12,8 +12,8 @@ namespace Portal.Web.Pages.Shared;
 /// <param name="News">What came of the decision just made.</param>
 public sealed record WaitingView(IReadOnlyList<WaitingRow> Rows, Instant Now, string? ReturnUrl, PageNotice? News = null)
 {
-    /// <summary>Only those of one meeting are shown, inside its call; null for everybody's.</summary>
-    public Guid? BookingId { get; init; }
+    /// <summary>The meeting whose call the reader is in: its visitors come first. Null for a reader who is in none.</summary>
+    public Guid? CallOf { get; init; }
 
     /// <summary>What could not be taken, to be shown again where it was typed; null for nothing.</summary>
     public DoorTyped? Typed { get; init; }
@@ -23,13 +23,13 @@ public sealed record WaitingView(IReadOnlyList<WaitingRow> Rows, Instant Now, st
     /// <summary>Whom "Admit all" lets in: the reader's own visitors, when there are several.</summary>
     public IReadOnlyList<WaitingRow> Together { get; } = Rows.Count(row => row.CanBeLetInTogether) > 1 ? [.. Rows.Where(row => row.CanBeLetInTogether)] : [];
 
-    public object Route() => new { returnUrl = ReturnUrl, bookingId = BookingId };
+    public object Route() => new { returnUrl = ReturnUrl, callOf = CallOf };
 
     public static WaitingView Of(
-        IReadOnlyList<WaitingVisitor> visitors, CurrentMember member, Instant now, string? returnUrl, PageNotice? news = null, Guid? bookingId = null) =>
-        new([.. visitors.Where(visitor => bookingId is null || visitor.BookingId == bookingId).Select(visitor => WaitingRow.Of(visitor, member, now))], now, returnUrl, news)
+        IReadOnlyList<WaitingVisitor> visitors, CurrentMember member, Instant now, string? returnUrl, PageNotice? news = null, Guid? callOf = null) =>
+        new([.. visitors.OrderByDescending(visitor => visitor.BookingId == callOf).Select(visitor => WaitingRow.Of(visitor, member, now))], now, returnUrl, news)
         {
-            BookingId = bookingId,
+            CallOf = callOf,
         };
 }
 

@@ -22,8 +22,8 @@ document.addEventListener('keydown', event => {
   if (event.target.matches('input, textarea, select')) return;
   const act = {
     a: () => row.querySelector('[data-admit]').click(),
-    r: () => open(row.querySelector('details.decline:not(.hold)')),
-    h: () => open(row.querySelector('details.hold')),
+    r: () => open(row.querySelector('details.decline:not(.patience)')),
+    h: () => open(row.querySelector('details.patience')),
     ArrowDown: () => row.nextElementSibling?.focus(),
     ArrowUp: () => row.previousElementSibling?.focus(),
   }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -35,7 +35,7 @@ document.addEventListener('keydown', event => {
 // a message that was sent has been said
 document.addEventListener('htmx:finally:request', event => {
   const { sourceElement, response } = event.detail.ctx;
-  const details = sourceElement.closest?.('details.hold');
+  const details = sourceElement.closest?.('details.patience');
   if (details && response?.raw.ok) details.open = false;
 });
 

@@ -5,6 +5,7 @@ export function keys(root, acts) {
 
   function press(event) {
     if (root.hidden || event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event.target)) return;
+    if (event.target.closest?.('[data-waiting]')) return; // a row of the waiting panel has keys of its own
     if (document.querySelector('dialog[open]')) return;
     const act = event.key === '?' ? () => dialog.showModal() : acts[event.key.toLowerCase()];
     if (!act) return;
