@@ -18,8 +18,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task Two_people_with_tickets_find_each_other()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var host = await JoinAsHostAsync(meeting);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         var arrived = (await host.Page.HearAsync("PeerJoined"))[0];
         var met = visitor.Answer.GetProperty("room").GetProperty("peers")[0];
@@ -35,8 +35,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task A_signal_reaches_its_addressee_with_the_sender_filled_in_by_the_server()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var host = await JoinAsHostAsync(meeting);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         await visitor.Page.SendAsync("Signal", host.Id, "session", "candidate", Candidate);
 
@@ -51,9 +51,9 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task A_signal_to_somebody_in_another_room_is_heard_by_nobody()
     {
         var (here, there) = (await app.AddMeetingAsync(Duration.Zero), await app.AddMeetingAsync(Duration.Zero));
-        await using var host = await JoinAsHostAsync(here);
-        await using var stranger = await JoinAsVisitorAsync(there);
-        await using var visitor = await JoinAsVisitorAsync(here);
+        await using var host = await app.JoinAsHostAsync(here);
+        await using var stranger = await app.JoinAsVisitorAsync(there);
+        await using var visitor = await app.JoinAsVisitorAsync(here);
 
         await stranger.Page.InvokeAsync("Signal", host.Id, "session", "description", Candidate);
         await visitor.Page.InvokeAsync("Signal", host.Id, "session", "candidate", Candidate);
@@ -67,7 +67,7 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task Without_a_ticket_nothing_is_done()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var host = await JoinAsHostAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
         await using var nobody = await HubPage.ConnectAsync(app.Address);
 
         await nobody.InvokeAsync("Signal", host.Id, "session", "candidate", Candidate);
@@ -101,7 +101,7 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
         var meeting = await app.AddMeetingAsync(Duration.Zero);
         using var client = await app.SignInAsync(DemoData.IntroHost);
         var ticket = await client.LaunchAsync(meeting, meeting.Path);
-        await using (var host = await JoinAsync(ticket))
+        await using (var host = await app.JoinAsync(ticket))
             Assert.True((await host.Page.InvokeAsync("End")).GetBoolean());
 
         var (page, answer) = await HubPage.JoinAsync(app.Address, ticket);
@@ -115,8 +115,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task Ending_for_all_sends_everybody_away()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var host = await JoinAsHostAsync(meeting);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         await host.Page.SendAsync("End");
 
@@ -132,7 +132,7 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task A_visitor_cannot_end_the_call_for_the_others()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         Assert.False((await visitor.Page.InvokeAsync("End")).GetBoolean());
         Assert.Equal(BookingStatus.InProgress, await StatusAsync(meeting));
@@ -143,8 +143,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task Leaving_is_told_and_the_last_one_completes_the_meeting()
     {
         var meeting = await app.AddMeetingAsync(-Duration.FromMinutes(1));
-        await using var host = await JoinAsHostAsync(meeting);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         await visitor.Page.InvokeAsync("Leave");
         Assert.Equal(visitor.Id, (await host.Page.HearAsync("PeerLeft"))[0].GetGuid());
@@ -158,15 +158,15 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task A_lost_connection_is_told_and_remembered_and_a_return_clears_it()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var host = await JoinAsHostAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
         using var client = await app.AsVisitorAsync(meeting);
         var ticket = await client.LaunchAsync(meeting, meeting.GuestPath);
-        await using var visitor = await JoinAsync(ticket);
+        await using var visitor = await app.JoinAsync(ticket);
 
         visitor.Page.Drop();
         await host.Page.HearAsync("PeerLost");
         await UntilAsync(async () => (await FindVisitorAsync(meeting)).DisconnectedAt is not null);
-        await using var back = await JoinAsync(ticket);
+        await using var back = await app.JoinAsync(ticket);
 
         Assert.Null((await FindVisitorAsync(meeting)).DisconnectedAt);
         Assert.True((await FindVisitorAsync(meeting)).IsInCall);
@@ -178,8 +178,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
         var meeting = await app.AddMeetingAsync(Duration.Zero);
         using var client = await app.SignInAsync(DemoData.IntroHost);
         var ticket = await client.LaunchAsync(meeting, meeting.Path);
-        await using var first = await JoinAsync(ticket);
-        await using var second = await JoinAsync(ticket);
+        await using var first = await app.JoinAsync(ticket);
+        await using var second = await app.JoinAsync(ticket);
 
         Assert.Equal("replaced", (await first.Page.HearAsync("Ended"))[0].GetString());
         await first.Page.Closed;
@@ -192,8 +192,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task Muting_is_told_to_the_others()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var host = await JoinAsHostAsync(meeting);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         await host.Page.SendAsync("State", new { mic = false, cam = true, sharing = true });
 
@@ -206,8 +206,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task A_large_description_passes_and_a_larger_message_closes_the_connection()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var host = await JoinAsHostAsync(meeting);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var host = await app.JoinAsHostAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         await visitor.Page.SendAsync("Signal", host.Id, "session", "description", new { type = "offer", sdp = new string('v', 100_000) });
         await host.Page.HearAsync("Signal");
@@ -220,7 +220,7 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
     public async Task Who_floods_the_hub_is_cut_off()
     {
         var meeting = await app.AddMeetingAsync(Duration.Zero);
-        await using var visitor = await JoinAsVisitorAsync(meeting);
+        await using var visitor = await app.JoinAsVisitorAsync(meeting);
 
         var flood = async () =>
         {
@@ -238,7 +238,7 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
         var meeting = await app.AddMeetingAsync(Duration.Zero);
         using var client = await app.AsVisitorAsync(meeting);
         var ticket = await client.LaunchAsync(meeting, meeting.GuestPath);
-        await using var visitor = await JoinAsync(ticket);
+        await using var visitor = await app.JoinAsync(ticket);
 
         Assert.NotEmpty(app.Logs.Lines);
         Assert.DoesNotContain(app.Logs.Lines, line => line.ToString().Contains(ticket, StringComparison.Ordinal));
@@ -251,34 +251,8 @@ public sealed class CallHubTests(CallApp app) : IClassFixture<CallApp>
             await Task.Delay(20, limit.Token);
     }
 
-    private async Task<Joined> JoinAsHostAsync(CallMeeting meeting)
-    {
-        using var client = await app.SignInAsync(DemoData.IntroHost);
-        return await JoinAsync(await client.LaunchAsync(meeting, meeting.Path));
-    }
-
-    private async Task<Joined> JoinAsVisitorAsync(CallMeeting meeting)
-    {
-        using var client = await app.AsVisitorAsync(meeting);
-        return await JoinAsync(await client.LaunchAsync(meeting, meeting.GuestPath));
-    }
-
-    private async Task<Joined> JoinAsync(string ticket)
-    {
-        var (page, answer) = await HubPage.JoinAsync(app.Address, ticket, Guid.NewGuid().ToString());
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("refused").ValueKind);
-        return new Joined(page, answer);
-    }
-
     private async Task<BookingStatus> StatusAsync(CallMeeting meeting) => (await app.FindBookingAsync(meeting.Id)).Status;
 
     private async Task<Participant> FindVisitorAsync(CallMeeting meeting) =>
         (await app.FindBookingAsync(meeting.Id)).Participants.Single(row => row.Id == meeting.VisitorId);
-
-    private sealed record Joined(HubPage Page, JsonElement Answer) : IAsyncDisposable
-    {
-        public Guid Id => Answer.GetProperty("room").GetProperty("selfId").GetGuid();
-
-        public ValueTask DisposeAsync() => Page.DisposeAsync();
-    }
 }

@@ -10,6 +10,21 @@ namespace Portal.Tests.Web.Live;
 [Collection(Browser.Collection)]
 public sealed class CallTogetherTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
+    /// <summary>A window that can change its size, in place of the fake screen.</summary>
+    private const string WindowToShare = """
+        () => {
+          const canvas = document.createElement('canvas');
+          window.resize = (width, height) => Object.assign(canvas, { width, height });
+          resize(640, 480);
+          let frame = 0;
+          setInterval(() => {
+            canvas.getContext('2d').fillStyle = ['#fff', '#ccc'][frame++ % 2];
+            canvas.getContext('2d').fillRect(0, 0, canvas.width, canvas.height);
+          }, 60);
+          navigator.mediaDevices.getDisplayMedia = async () => canvas.captureStream(15);
+        }
+        """;
+
     [Fact]
     [Trait("Req", "D7")]
     [Trait("Req", "X9")]
@@ -68,10 +83,14 @@ public sealed class CallTogetherTests(Browser browser, CallApp app) : CallScene(
         var visitor = await OpenCallAsVisitorAsync(meeting);
         await ExpectPictureAsync(visitor.Page);
 
+        await host.Page.EvaluateAsync(WindowToShare);
         await host.Page.Locator("[data-control=screen]").ClickAsync();
 
         await ExpectPlayingAsync(visitor.Page, ".tile-screen video");
         await Assertions.Expect(visitor.Page.Locator(".tile-screen [data-name]")).ToHaveTextAsync("Mara Lindner’s screen");
+        await ExpectSharedShapeAsync(visitor.Page, 4.0 / 3);
+        await host.Page.EvaluateAsync("() => resize(480, 640)");
+        await ExpectSharedShapeAsync(visitor.Page, 3.0 / 4);
         await host.Page.Locator("[data-control=screen]").ClickAsync();
         await Assertions.Expect(visitor.Page.Locator(".tile-screen")).ToHaveCountAsync(0);
     }
@@ -118,6 +137,10 @@ public sealed class CallTogetherTests(Browser browser, CallApp app) : CallScene(
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "This meeting is over" })).ToBeVisibleAsync();
         visitor.Expect("403");
     }
+
+    // the picture may come smaller than it is, never in another shape
+    private static async Task ExpectSharedShapeAsync(IPage page, double shape) => await page.WaitForFunctionAsync(
+        "shape => { const video = document.querySelector('.tile-screen video'); return Math.abs(video.videoWidth / video.videoHeight - shape) < 0.02; }", shape);
 
     [Fact]
     public async Task A_second_window_takes_the_call_over_and_the_first_says_so()

@@ -9,7 +9,7 @@ export function chat(root, { panels, say }) {
   const refused = panel.querySelector('[data-chat-refused]');
   const template = root.querySelector('template[data-chat-line]').content.firstElementChild;
   const badge = root.querySelector('[data-count=chat]');
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
   const shown = new Set();
   let seat = null;
   let unread = 0;

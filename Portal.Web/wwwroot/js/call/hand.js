@@ -1,6 +1,6 @@
-// [data-hand]: raise one's hand and lower it; the hub tells the others.
+// [data-hand-toggle]: raise one's hand and lower it; the hub tells the others.
 export function hand(root, { say }) {
-  const button = root.querySelector('[data-hand]');
+  const button = root.querySelector('[data-hand-toggle]');
   const own = root.querySelectorAll('[data-self], [data-self-person]');
   const words = button.querySelector('.control-words');
   let seat = null;

@@ -4,7 +4,7 @@ const stays = 2_500; // who is large stays for a moment: a cough changes nothing
 
 export function layout(root) {
   const grid = root.querySelector('[data-tiles]');
-  const button = root.querySelector('[data-layout]');
+  const button = root.querySelector('[data-layout-toggle]');
   let large = null;
   let since = 0;
   let pinned = null;

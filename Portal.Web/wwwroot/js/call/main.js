@@ -26,7 +26,7 @@ function run() {
 
   async function goodbye(reason) {
     sessionStorage.removeItem(inCall);
-    elsewhere.stop();
+    elsewhere.stop(reason === 'elsewhere');
     ticket.stop();
     const recorded = await scene.stop();
     media.stop();

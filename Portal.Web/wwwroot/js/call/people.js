@@ -6,7 +6,7 @@ export function people(root) {
   const self = root.querySelector('[data-self-person]');
   const count = root.querySelector('[data-people-count]');
   const template = root.querySelector('template[data-person]').content.firstElementChild;
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
   const lines = new Map();
 
   const since = (line, joinedAt) => put(line, 'joined', joinedAt ? `· since ${time.format(joinedAt)}` : '');
@@ -28,6 +28,7 @@ export function people(root) {
       put(line, 'initials', initials(info.name));
       put(line, 'role', info.isStaff ? root.dataset.organization : 'Visitor');
       since(line, info.joinedAt);
+      if (info.isStaff) line.querySelector('[data-remove]')?.remove(); // colleagues come and go as they like
       for (const name of line.querySelectorAll('[data-act-name]')) name.textContent = info.name;
       element.append(line);
       lines.set(info.id, { info, line });

@@ -18,9 +18,10 @@ export function running({ bookingId, meeting }) {
       beat();
       timer = setInterval(beat, every);
     },
-    stop() {
+    /** @param goesOn in another window of this browser, which tells of it now. */
+    stop(goesOn) {
       clearInterval(timer);
-      localStorage.removeItem(key);
+      if (!goesOn) localStorage.removeItem(key);
     },
   };
 }

@@ -5,7 +5,7 @@ const givenUp = 10 * 60_000;
 const goodbye = 2_000;
 const introduced = 2_000;
 // what the hub says, by the names of ICallPage
-const spoken = ['PeerJoined', 'PeerLeft', 'PeerLost', 'PeerState', 'Signal', 'Said', 'Muted'];
+const spoken = ['PeerJoined', 'PeerLeft', 'PeerLost', 'PeerState', 'Signal', 'Said', 'Muted', 'Recording'];
 
 export function seatAt({ hubUrl, ticket, trouble }) {
   const pageId = newId();

@@ -4,10 +4,12 @@ export function signs(root, { board, list, say }) {
   const words = notice.querySelector('[data-words]');
   let seat = null;
   let recording = false;
+  let atProvider = root.dataset.recording === 'yes';
 
   function showRecording() {
     const others = [...seat.peers.values()].filter(({ media }) => media.recording).map(({ name }) => name);
     const text = recording ? 'You are recording this call. Everybody sees this.'
+      : atProvider ? 'This call is being recorded'
       : others.length ? `${others.join(' and ')} ${others.length > 1 ? 'are' : 'is'} recording this call` : '';
     if (words.textContent !== text) words.textContent = text;
     notice.hidden = !text;
@@ -34,6 +36,10 @@ export function signs(root, { board, list, say }) {
       seat.hear('Room', () => seat.peers.forEach(show));
       seat.hear('PeerJoined', show);
       seat.hear('PeerState', id => { if (seat.peers.has(id)) show(seat.peers.get(id)); });
+      seat.hear('Recording', on => {
+        atProvider = on;
+        showRecording();
+      });
       for (const name of ['PeerLeft', 'Room']) seat.hear(name, showRecording);
     },
   };
