@@ -96,6 +96,7 @@ public static class PortalCoreServices
         services.AddScoped<FindBookingDetails>();
         services.AddScoped<FindMeeting>();
 
+        services.AddWaitingRoom();
         services.AddScoped<EnterWaitingRoom>();
         services.AddScoped<LeaveWaitingRoom>();
         services.AddScoped<AdmitParticipant>();
@@ -106,7 +107,6 @@ public static class PortalCoreServices
         services.AddScoped<AskForColleague>();
         services.AddScoped<ListFirstTimes>();
         services.AddScoped<RebookFirstInLine>();
-        services.AddScoped<FindWaitingPlace>();
         services.AddScoped<ListWaiting>();
         services.AddScoped<ClearTheDoor>();
 

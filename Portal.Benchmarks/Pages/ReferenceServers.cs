@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Portal.Benchmarks.Pages;
@@ -37,7 +38,7 @@ internal static class ReferenceServers
         return await MeasureAsync(load, kestrel, new Uri($"http://127.0.0.1:{port}/"));
     }
 
-    /// <summary>Serves the same bytes until it is killed.</summary>
+    /// <summary>Serves the same bytes until it is killed, or says that they have not changed to whoever names a version.</summary>
     public static Task ServeBareAsync(string url)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -47,6 +48,14 @@ internal static class ReferenceServers
         var page = System.Text.Encoding.ASCII.GetBytes(new string('x', PageBytes));
         app.Run(async http =>
         {
+            if (http.Request.Headers["HX-PTag"] is [{ } version])
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                http.Response.Headers["HX-PTag"] = version;
+                http.Response.Headers.CacheControl = "no-store";
+                return;
+            }
+
             http.Response.ContentType = "text/html";
             http.Response.ContentLength = page.Length;
             await http.Response.Body.WriteAsync(page);

@@ -15,7 +15,7 @@ public sealed class FindAccessLink(PortalDbContext db, IClock clock)
         return await db.AccessLinks
             .Where(link => link.TokenHash == hash && link.Participant!.Booking!.EndsAt > oldest)
             .Select(link => new LinkHolder(
-                link.ParticipantId, link.Participant!.BookingId, link.Participant.OrganizationId, link.Participant.Name, link.Purpose))
+                link.ParticipantId, link.Participant!.BookingId, link.Participant.OrganizationId, link.Participant.Name, link.Participant.Email, link.Purpose))
             .SingleOrDefaultAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Bookings;
 
 namespace Portal.Core.Chat;
 
@@ -27,4 +28,18 @@ public sealed class ChatMessage
     public required string Text { get; init; }
 
     public required Instant SentAt { get; init; }
+
+    /// <param name="visitor">At whose door it is said.</param>
+    /// <param name="by">The visitor, or a member.</param>
+    public static ChatMessage AtTheDoor(Participant visitor, Actor by, string text, Instant now) => new()
+    {
+        OrganizationId = visitor.OrganizationId,
+        BookingId = visitor.BookingId,
+        AtDoorOf = visitor.Id,
+        ParticipantId = by.Kind == ActorKind.Visitor ? by.Id : null,
+        AuthorName = by.Name,
+        ByStaff = by.Kind == ActorKind.Staff,
+        Text = text,
+        SentAt = now,
+    };
 }

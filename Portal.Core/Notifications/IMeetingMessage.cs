@@ -17,6 +17,9 @@ public interface IMeetingMessage
     /// <summary>It changes the reader's calendar: the mail carries an invitation, or takes one back.</summary>
     bool IsInCalendar => true;
 
+    /// <summary>The browser whose code the mail carries: it is made with the mail, and only its hash is kept. Null for any other mail.</summary>
+    Guid? NeedsCodeFor => null;
+
     /// <summary>Placeholder values of its own; <see cref="MeetingWords"/> lists them all.</summary>
     void AddWords(MeetingWords words)
     {

@@ -35,6 +35,7 @@ public sealed class MeetingWords
             ["Notes"] = string.IsNullOrWhiteSpace(booking.Notes) ? null : booking.Notes.Trim(),
             ["Answers"] = AnswersOf(booking),
             ["CalendarNote"] = message.IsInCalendar ? " The calendar entry is in this mail." : "",
+            ["Code"] = null,
             ["Before"] = null,
             ["MovedBy"] = null,
             ["CancelledBy"] = null,

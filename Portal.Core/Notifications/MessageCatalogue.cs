@@ -16,6 +16,7 @@ public static class MessageCatalogue
         Of<MeetingReassigned>(),
         Of<MeetingHandedOver>(),
         Of<MeetingReminder>(),
+        Of<DeviceCode>(staff: "visitor"),
     }.ToFrozenDictionary(entry => entry.Kind);
 
     public static IEnumerable<string> Kinds => Entries.Keys;
@@ -30,12 +31,13 @@ public static class MessageCatalogue
         ? entry
         : throw new InvalidOperationException($"There is no message '{kind}'. Known: {string.Join(", ", Kinds)}.");
 
-    private static Entry Of<TMessage>()
+    /// <param name="staff">The template for staff; a message they never get needs none of its own.</param>
+    private static Entry Of<TMessage>(string staff = "host")
         where TMessage : class, IMessage, IMeetingMessage => new(
             TMessage.Kind,
             payload => JsonSerializer.Deserialize<TMessage>(payload, MessageJson.Options)!,
             MailTemplate.Load(typeof(TMessage).Name, "visitor"),
-            MailTemplate.Load(typeof(TMessage).Name, "host"));
+            MailTemplate.Load(typeof(TMessage).Name, staff));
 
     private sealed record Entry(string Kind, Func<string, IMeetingMessage> Read, MailTemplate ForVisitors, MailTemplate ForStaff);
 }

@@ -8,8 +8,8 @@ using Portal.Core.Persistence;
 namespace Portal.Core.Notifications;
 
 /// <summary>
-/// Turns an outbox row into a mail. A visitor's links are issued here, new ones for every attempt: the caller saves the
-/// context before the mail leaves.
+/// Turns an outbox row into a mail. A visitor's links and codes are issued here, new ones for every attempt: the caller saves
+/// the context before the mail leaves.
 /// </summary>
 public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions<PortalOptions> portal, IClock clock)
 {
@@ -27,6 +27,8 @@ public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions
 
         var links = LinksFor(reader, booking, message, now);
         var words = new MeetingWords(booking, reader, message, links, now);
+        if (message.NeedsCodeFor is { } browserId)
+            words.Set("Code", await IssueCodeAsync(reader.Id, browserId, now, ct));
         var template = MessageCatalogue.TemplateOf(row.Kind, reader.IsStaff ? MailAudience.Staff : MailAudience.Visitor);
         var (subject, text, html) = template.Render(words.Values);
         var calendar = message.IsInCalendar ? CalendarFor(reader, booking, message, links, words, now) : null;
@@ -36,13 +38,20 @@ public sealed class RenderMessage(PortalDbContext db, MailOptions mail, IOptions
     private MeetingLinks LinksFor(Participant reader, Booking booking, IMeetingMessage message, Instant now)
     {
         var baseUrl = portal.Value.BaseUrl.TrimEnd('/');
-        if (message.CallsOff)
+        if (message.CallsOff || message.NeedsCodeFor is not null)
             return MeetingLinks.ForCalledOff(baseUrl, booking);
         if (reader.IsStaff)
             return MeetingLinks.ForStaff(baseUrl, booking);
         return reader.Role == ParticipantRole.Guest
             ? MeetingLinks.ForGuest(baseUrl, booking, Issue(reader, LinkPurpose.Join, now))
             : MeetingLinks.ForVisitor(baseUrl, booking, Issue(reader, LinkPurpose.Join, now), Issue(reader, LinkPurpose.Manage, now));
+    }
+
+    /// <summary>In two groups, as people read it out.</summary>
+    private async Task<string> IssueCodeAsync(Guid participantId, Guid browserId, Instant now, CancellationToken ct)
+    {
+        var browser = await db.VisitorBrowsers.SingleAsync(row => row.ParticipantId == participantId && row.BrowserId == browserId, ct);
+        return browser.IssueCode(now).Insert(3, " ");
     }
 
     private string Issue(Participant reader, LinkPurpose purpose, Instant now)

@@ -9,7 +9,10 @@ namespace Portal.Core.WaitingRoom;
 /// <summary>A sweep: visitors whose waiting page has been silent, or whose meeting is over, no longer wait (B9).</summary>
 public sealed class ClearTheDoor(PortalDbContext db, IClock clock)
 {
-    /// <summary>Longer than a phone that sleeps between two looks, shorter than a host's patience with a ghost.</summary>
+    /// <summary>
+    /// Longer than a phone that sleeps between two looks, shorter than a host's patience with a ghost. Who comes back later has
+    /// their place again for <see cref="Participant.PlaceKeptFor"/>.
+    /// </summary>
     public static readonly Duration SilentFor = Duration.FromMinutes(3);
 
     /// <returns>How many were removed.</returns>
@@ -32,7 +35,10 @@ public sealed class ClearTheDoor(PortalDbContext db, IClock clock)
             var participant = booking.Participants.Single(row => row.Id == participantId);
             if (participant.Admission != Admission.Waiting || (participant.LastSeenAt >= silentSince && !JoinWindow.IsOver(booking, now)))
                 continue;
-            participant.GiveUpWaiting();
+            if (JoinWindow.IsOver(booking, now))
+                participant.GiveUpWaiting();
+            else
+                participant.FallSilent(now);
             booking.ReflectWaiting();
             db.AuditEntries.Add(AuditEntry.Of(booking, "visitor.left_waiting_room", Actor.System, now, participant.Name));
             try

@@ -26,11 +26,14 @@ public sealed class EnterWaitingRoom(PortalDbContext db, IClock clock)
             return new EnterWaitingRoomOutcome.Admitted();
         if (participant.Admission == Admission.Waiting)
             return new EnterWaitingRoomOutcome.Waiting();
+        if (participant.Admission == Admission.Declined && now < participant.RetryAt)
+            return new EnterWaitingRoomOutcome.TooSoon(participant.RetryAt.Value);
 
         if (!participant.PassesTheDoor(booking.Organization!.WaitingRoomEnabled))
         {
+            var action = participant.HasKeptPlace(now) ? "visitor.back_at_the_door" : "visitor.waiting";
             participant.Enter(now);
-            db.AuditEntries.Add(AuditEntry.Of(booking, "visitor.waiting", Actor.Visitor(participant), now));
+            db.AuditEntries.Add(AuditEntry.Of(booking, action, Actor.Visitor(participant), now));
         }
         else
         {

@@ -16,5 +16,8 @@ public abstract record EnterWaitingRoomOutcome
 
     public sealed record TooEarly(Instant OpensAt) : EnterWaitingRoomOutcome;
 
+    /// <summary>Declined a moment ago, or asked to come back later.</summary>
+    public sealed record TooSoon(Instant RetryAt) : EnterWaitingRoomOutcome;
+
     public sealed record MeetingOver(BookingStatus Status) : EnterWaitingRoomOutcome;
 }

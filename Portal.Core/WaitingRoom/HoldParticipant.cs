@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Chat;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.WaitingRoom;
@@ -11,7 +12,13 @@ public sealed class HoldParticipant(PortalDbContext db, IClock clock)
         var (now, message) = (clock.GetCurrentInstant(), request.Message.Trim());
         ArgumentException.ThrowIfNullOrEmpty(message);
         var decision = new DoorDecision(
-            "visitor.asked_to_hold", request.By, now, (_, participant) => participant.Tell(message, now))
+            "visitor.asked_to_hold", request.By, now, (booking, participant) =>
+            {
+                participant.Tell(message, now);
+                // where the two write to each other it is a part of that
+                if (booking.Organization!.ChatAtTheDoor)
+                    db.ChatMessages.Add(ChatMessage.AtTheDoor(participant, request.By, message, now));
+            })
         {
             Words = message,
         };

@@ -22,6 +22,8 @@ public sealed class ListWaiting(PortalDbContext db, IClock clock)
                 HostName = participant.Booking.Host!.DisplayName,
                 participant.Booking.Organization!.LateHostAfter,
                 IsUnverified = db.VisitorBrowsers.Any(browser => browser.ParticipantId == participant.Id && browser.VerifiedAt == null),
+                LastSaid = db.ChatMessages.Where(message => message.AtDoorOf == participant.Id && !message.ByStaff)
+                    .OrderByDescending(message => message.Id).Select(message => message.Text).FirstOrDefault(),
             })
             .ToListAsync(ct);
         // most of the time nobody waits, and every open panel asks every few seconds
@@ -46,7 +48,10 @@ public sealed class ListWaiting(PortalDbContext db, IClock clock)
             return new WaitingVisitor(
                 visitor.Id, booking.Id, visitor.Name, visitor.WaitingSince!.Value, row.MeetingName, booking.HostId, row.HostName, hosts,
                 booking.StartsAt, booking.Article, booking.Notes, [.. answers[booking.Id]],
-                visitor.HostMessage, visitor.Camera, visitor.Microphone, row.IsUnverified, isLate, [.. candidates[booking.MeetingTypeId].Except(hosts)]);
+                visitor.HostMessage, visitor.Camera, visitor.Microphone, row.IsUnverified, isLate, [.. candidates[booking.MeetingTypeId].Except(hosts)])
+            {
+                LastSaid = row.LastSaid,
+            };
         });
     }
 }

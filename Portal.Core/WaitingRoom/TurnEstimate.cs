@@ -9,34 +9,35 @@ public abstract record TurnEstimate
     {
     }
 
-    /// <param name="Moment">Never before <see cref="QueueBefore.StartsAt"/>.</param>
+    /// <param name="Moment">Never before the visitor's meeting begins as planned.</param>
     public sealed record At(Instant Moment) : TurnEstimate;
 
     /// <summary>The meeting before runs on, and longer than this host's meetings ran over today: nobody can say.</summary>
     /// <param name="PlannedEnd">Of that meeting.</param>
     public sealed record RunsOver(Instant PlannedEnd) : TurnEstimate;
 
-    /// <summary>Nothing stands between but the host, who is not in a call.</summary>
+    /// <summary>No call runs whose end could be awaited, and the planned start is past.</summary>
     public sealed record NothingToGoBy : TurnEstimate;
 
-    /// <param name="hostIsHere">The host has the waiting panel open, or is in a call.</param>
-    public static TurnEstimate Of(QueueBefore queue, bool hostIsHere, Instant now)
+    /// <param name="startsAt">Of the visitor's own meeting, as planned.</param>
+    /// <param name="bookingId">The visitor's own meeting: a call in it keeps nobody from it.</param>
+    public static TurnEstimate Of(Instant startsAt, Guid bookingId, QueueBefore before, DoorHost host, Instant now)
     {
-        var overrun = Typical(queue.OverrunsToday);
+        var state = host.StateFor(bookingId, now);
+        var overrun = Typical(host.OverrunsToday);
         var free = now;
-        if (queue.RunningUntil is { } plannedEnd)
+        if (state == HostState.InAnotherCall && host.RunningUntil is { } plannedEnd)
         {
             free = plannedEnd + overrun;
             if (free <= now)
                 return new RunsOver(plannedEnd);
         }
-        else if (now >= queue.StartsAt && (queue.MeetingsAhead.Count == 0 || !hostIsHere))
+        else if (now >= startsAt && (before.Meetings == 0 || state == HostState.NotHere))
         {
             return new NothingToGoBy();
         }
 
-        var turn = queue.MeetingsAhead.Aggregate(free, (moment, length) => moment + length + overrun);
-        return new At(Instant.Max(turn, queue.StartsAt));
+        return new At(Instant.Max(free + before.Length + (overrun * before.Meetings), startsAt));
     }
 
     // ending early does not make up for ending late: the next one begins on time at best

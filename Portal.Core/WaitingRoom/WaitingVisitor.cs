@@ -27,4 +27,8 @@ public sealed record WaitingVisitor(
     DeviceState? Microphone,
     bool IsUnverified,
     bool IsHostLate,
-    IReadOnlyList<Guid> OtherHostIds);
+    IReadOnlyList<Guid> OtherHostIds)
+{
+    /// <summary>What they wrote last while they wait; null for nothing.</summary>
+    public string? LastSaid { get; init; }
+}

@@ -68,7 +68,7 @@ public abstract class JourneyTests(Browser browser) : BrowserTests(browser)
     {
         await visitor.Page.GotoAsync(joinLink);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByText("can see that you are here")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("#door[data-turn=Waiting]")).ToBeVisibleAsync();
     }
 
     protected static ILocator RowOf(Person host, string name) =>
@@ -96,6 +96,10 @@ public abstract class JourneyTests(Browser browser) : BrowserTests(browser)
 
     protected Task<Booking> BookingOfVisitorAsync() => Portal.RunAsync((PortalDbContext db) =>
         db.Bookings.AsNoTracking().SingleAsync(booking => booking.VisitorEmail == VisitorEmail));
+
+    /// <summary>The minute between being declined and asking again, gone by.</summary>
+    protected Task CoolDownAsync() => Portal.RunAsync((PortalDbContext db) =>
+        db.Participants.Where(row => row.Admission == Admission.Declined).ExecuteUpdateAsync(row => row.SetProperty(one => one.RetryAt, (NodaTime.Instant?)null)));
 
     protected async Task BecomesAsync(BookingStatus status)
     {

@@ -61,7 +61,11 @@ public sealed class MeetingJourneys(Browser browser) : JourneyTests(browser)
         await Assertions.Expect(visitor.Page.GetByText("Two more minutes, please.")).ToBeVisibleAsync();
         await BecomesAsync(BookingStatus.Confirmed);
 
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Request entry again" }).ClickAsync();
+        var again = visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Request entry again" });
+        await Assertions.Expect(again).ToBeDisabledAsync();
+        await CoolDownAsync();
+        await Assertions.Expect(again).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await again.ClickAsync();
         await RowOf(host, VisitorName).GetByRole(AriaRole.Button, new() { Name = "Admit" }).ClickAsync();
 
         await visitor.Page.WaitForURLAsync("**/call**");

@@ -79,6 +79,10 @@ public static class WorldBookings
     public static Task<EnterWaitingRoomOutcome> EnterAsync(this World world, BookedMeeting meeting) =>
         world.RunAsync((EnterWaitingRoom enter) => enter.RunAsync(meeting.VisitorId, default));
 
+    /// <summary>What the waiting page of the visitor shows; the look is their sign of life.</summary>
+    public static Task<WaitingPlace> PlaceOfAsync(this World world, BookedMeeting meeting) => world.RunAsync((FindWaitingPlace find) =>
+        find.RunAsync(new FindWaitingPlaceRequest(meeting.OrganizationId, meeting.Id, meeting.VisitorId), default));
+
     /// <summary>The booking as the database has it now, with its participants.</summary>
     public static Task<Booking> FindBookingAsync(this World world, Guid id) =>
         world.ReadAsync(db => db.Bookings.AsNoTracking().Include(row => row.Participants).SingleAsync(row => row.Id == id));

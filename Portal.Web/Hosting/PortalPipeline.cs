@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Portal.Web.Api;
 using Portal.Web.Api.Document;
 using Portal.Web.Live;
+using Portal.Web.Pages.Meetings;
 using Portal.Web.Security;
 using Portal.Web.Webhooks;
 
@@ -15,6 +16,9 @@ public static class PortalPipeline
     public static void UsePortal(this WebApplication app)
     {
         app.UseDraining();
+        // thousands ask every three seconds whether it is their turn; the answer is mostly no
+        var waitingPolls = app.Services.GetRequiredService<WaitingPolls>();
+        app.Use(next => http => waitingPolls.AnswerAsync(http, next));
         app.UseForwardedHeaders();
         app.UseRequestLog();
         app.UseSecurityHeaders();
@@ -40,6 +44,7 @@ public static class PortalPipeline
         app.MapMeetingsApi();
         app.MapWaitingDecisionsApi();
         app.MapSessionCallsApi();
+        app.MapWaitingRoomApi();
         app.MapMeetingTypesApi();
         app.MapAvailabilityApi();
         app.MapProfessionalApi();

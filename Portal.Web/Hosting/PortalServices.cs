@@ -47,6 +47,8 @@ public static class PortalServices
         services.AddPortalPages();
         services.AddApiDocument();
         services.AddScoped<VisitorCalendar>();
+        services.AddSingleton<WaitingPolls>();
+        services.AddHostedService<DoorKeeper>();
         services.AddScoped<MeetingTypeViews>();
         services.AddKeptPages();
         services.AddResponseCompression(compression => compression.EnableForHttps = false);

@@ -31,7 +31,7 @@ public abstract class TokenSecrecyTests(PortalDatabase database) : WorldTests(da
 
         var holder = await World.RunAsync((FindAccessLink find) => find.RunAsync(first.Token, default));
 
-        Assert.Equal(new LinkHolder(first.VisitorId, first.Id, first.OrganizationId, "Vera Visitor", LinkPurpose.Manage), holder);
+        Assert.Equal(new LinkHolder(first.VisitorId, first.Id, first.OrganizationId, "Vera Visitor", "vera@visitor.test", LinkPurpose.Manage), holder);
         Assert.Equal(32, System.Buffers.Text.Base64Url.DecodeFromChars(first.Token).Length);
         Assert.NotEqual(first.Token, second.Token);
     }

@@ -281,7 +281,7 @@ public abstract class DoorTests(PortalDatabase database) : WorldTests(database)
 
     private Task<Admission> LeaveAsync() => World.RunAsync((LeaveWaitingRoom leave) => leave.RunAsync(meeting.VisitorId, default));
 
-    private Task<WaitingPlace> PlaceAsync() => World.RunAsync((FindWaitingPlace find) => find.RunAsync(meeting.VisitorId, default));
+    private Task<WaitingPlace> PlaceAsync() => World.PlaceOfAsync(meeting);
 
     private async Task<Participant> AddGuestAsync()
     {

@@ -43,11 +43,11 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
             World.Clock.Advance(Duration.FromSeconds(10));
         }
 
-        Assert.Equal(0, (await PlaceAsync(forBen)).Ahead);
-        Assert.Equal(0, (await PlaceAsync(first)).Ahead);
-        Assert.Equal(1, (await PlaceAsync(second)).Ahead);
+        Assert.Equal(0, (await PlaceAsync(forBen)).Before.People);
+        Assert.Equal(0, (await PlaceAsync(first)).Before.People);
+        Assert.Equal(1, (await PlaceAsync(second)).Before.People);
         await LeaveAsync(first);
-        Assert.Equal(0, (await PlaceAsync(second)).Ahead);
+        Assert.Equal(0, (await PlaceAsync(second)).Before.People);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
         var place = await PlaceAsync(meeting);
 
         Assert.Equal(("Ada", "Intro call", "Acme Support"), (place.HostName, place.MeetingName, place.OrganizationName));
-        Assert.Equal((Admission.Waiting, BookingStatus.Waiting, World.Now, false), (place.Admission, place.BookingStatus, place.WaitingSince, place.IsOver));
+        Assert.Equal((Admission.Waiting, BookingStatus.Waiting, World.Now, false), (place.Admission, place.BookingStatus, place.WaitingSince, place.IsOver(World.Now)));
         Assert.Equal((World.At("2026-01-06T10:00"), World.At("2026-01-06T10:30"), World.Berlin), (place.StartsAt, place.EndsAt, place.VisitorZone));
     }
 
@@ -92,6 +92,7 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
 
         World.Clock.Advance(Duration.FromMinutes(2));
         await PlaceAsync(live);
+        await KeepSignsAsync();
         World.Clock.Advance(Duration.FromMinutes(1));
         Assert.Equal(0, await ClearAsync());
         World.Clock.Advance(Duration.FromSeconds(1));
@@ -110,10 +111,11 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
         var meeting = await BookAndWaitAsync(ada, "2026-01-06T10:00");
         World.Clock.Set(World.At("2026-01-06T10:29"));
         await PlaceAsync(meeting);
+        await KeepSignsAsync();
         Assert.Equal(0, await ClearAsync());
 
         World.Clock.Set(World.At("2026-01-06T10:30"));
-        Assert.True((await PlaceAsync(meeting)).IsOver);
+        Assert.True((await PlaceAsync(meeting)).IsOver(World.Now));
         Assert.Equal(1, await ClearAsync());
 
         Assert.Empty(await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default)));
@@ -136,17 +138,61 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
 
     [Fact]
     [Trait("Req", "B4")]
-    public async Task Looking_in_is_written_down_seldom_enough_that_a_poll_mostly_reads()
+    public async Task Looking_in_writes_nothing_and_what_was_seen_is_written_down_together()
     {
         var meeting = await BookAndWaitAsync(ada, "2026-01-06T10:00");
+        var other = await BookAndWaitAsync(ben, "2026-01-06T10:00");
         var entered = World.Now;
+        World.Clock.Advance(Duration.FromMinutes(1));
 
-        World.Clock.Advance(Duration.FromSeconds(20));
         await PlaceAsync(meeting);
+        await PlaceAsync(other);
         Assert.Equal(entered, (await World.FindVisitorAsync(meeting)).LastSeenAt);
-        World.Clock.Advance(Duration.FromSeconds(1));
-        await PlaceAsync(meeting);
-        Assert.Equal(World.Now, (await World.FindVisitorAsync(meeting)).LastSeenAt);
+
+        Assert.Equal(2, await KeepSignsAsync());
+        Assert.Equal((World.Now, World.Now), ((await World.FindVisitorAsync(meeting)).LastSeenAt, (await World.FindVisitorAsync(other)).LastSeenAt));
+        Assert.Equal(0, await KeepSignsAsync());
+    }
+
+    [Fact]
+    [Trait("Req", "B9")]
+    [Trait("Req", "N4")]
+    public async Task A_phone_that_slept_and_was_swept_has_its_old_place_again()
+    {
+        var quick = await World.AddMeetingTypeAsync(acme, [ada], type => type.Length = type.Increment = Duration.FromMinutes(15));
+        var sleeper = await World.BookAsync(quick, "2026-01-06T10:00");
+        var other = await World.BookAsync(quick, "2026-01-06T10:15");
+        World.Clock.Set(World.At("2026-01-06T10:00"));
+        await World.EnterAsync(sleeper);
+        World.Clock.Advance(Duration.FromSeconds(30));
+        await World.EnterAsync(other);
+        World.Clock.Advance(Duration.FromMinutes(3));
+        await PlaceAsync(other);
+        await KeepSignsAsync();
+        Assert.Equal(1, await ClearAsync());
+        Assert.Equal(0, (await PlaceAsync(other)).Before.People);
+        Assert.True((await PlaceAsync(sleeper)).IsPlaceKept(World.Now));
+
+        World.Clock.Advance(Duration.FromMinutes(10));
+        await World.EnterAsync(sleeper);
+
+        Assert.Equal(World.At("2026-01-06T10:00"), (await World.FindVisitorAsync(sleeper)).WaitingSince);
+        Assert.Equal((0, 1), ((await PlaceAsync(sleeper)).Before.People, (await PlaceAsync(other)).Before.People));
+    }
+
+    [Fact]
+    [Trait("Req", "B9")]
+    public async Task Who_stays_away_longer_than_the_place_is_kept_comes_back_to_the_end_of_the_queue()
+    {
+        var meeting = await BookAndWaitAsync(ada, "2026-01-06T10:00");
+        World.Clock.Advance(Duration.FromMinutes(4));
+        await ClearAsync();
+
+        World.Clock.Advance(Participant.PlaceKeptFor);
+        Assert.False((await PlaceAsync(meeting)).IsPlaceKept(World.Now));
+        await World.EnterAsync(meeting);
+
+        Assert.Equal(World.Now, (await World.FindVisitorAsync(meeting)).WaitingSince);
     }
 
     private async Task<BookedMeeting> BookAndWaitAsync(PortalUser host, string at)
@@ -156,11 +202,12 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
         return await World.BookAndWaitAsync(type, at);
     }
 
-    private Task<WaitingPlace> PlaceAsync(BookedMeeting meeting) =>
-        World.RunAsync((FindWaitingPlace find) => find.RunAsync(meeting.VisitorId, default));
+    private Task<WaitingPlace> PlaceAsync(BookedMeeting meeting) => World.PlaceOfAsync(meeting);
 
     private Task<Admission> LeaveAsync(BookedMeeting meeting) =>
         World.RunAsync((LeaveWaitingRoom leave) => leave.RunAsync(meeting.VisitorId, default));
+
+    private Task<int> KeepSignsAsync() => World.RunAsync((KeepSignsOfLife keep) => keep.RunAsync(default));
 
     private Task<int> ClearAsync() => World.RunAsync((ClearTheDoor clear) => clear.RunAsync(default));
 }

@@ -80,7 +80,7 @@ public sealed class WaitingPageTests : IAsyncLifetime
 
         Assert.Equal("1 before you", Heading(page));
         Assert.Contains("You have waited 4 min", page.QuerySelector("#door")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Mara Lindner can see that you are here", page.QuerySelector("#door")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mara Lindner is not here yet", page.QuerySelector("#door")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Vera Visitor", page.QuerySelector("[aria-labelledby=known]")!.TextContent, StringComparison.Ordinal);
 
         await app.RunAsync((LeaveWaitingRoom leave) => leave.RunAsync(before.Holder.ParticipantId, default));
@@ -101,7 +101,7 @@ public sealed class WaitingPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         var fragment = await PortalClient.ReadAsync(changed);
         Assert.Contains("You have waited 1 min", fragment.QuerySelector("#door")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("You are next · Portal", fragment.QuerySelector("title")!.TextContent);
+        Assert.Equal("You are next · about 9 min · Portal", fragment.QuerySelector("title")!.TextContent);
         Assert.Null(fragment.QuerySelector("main"));
     }
 
@@ -163,7 +163,16 @@ public sealed class WaitingPageTests : IAsyncLifetime
         Assert.Equal("/book/acme/intro-call", declined.QuerySelector("#door a")!.GetAttribute("href"));
 
         var whole = await client.GetDocumentAsync(Door);
-        Assert.Equal("Request entry again", whole.QuerySelector($"{Enter} button")!.TextContent);
+        var again = whole.QuerySelector($"{Enter} button")!;
+        Assert.Equal("Request entry again", again.TextContent);
+        Assert.True(again.HasAttribute("disabled"));
+        Assert.Contains("You can ask again at 10:51", whole.QuerySelector("#door")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await client.PostFormAsync(whole, Enter)).StatusCode);
+        Assert.Equal(Admission.Declined, (await VisitorAsync()).Admission);
+
+        app.Time.Advance(Participant.RetryAfter);
+        whole = await client.GetDocumentAsync(Door);
+        Assert.False(whole.QuerySelector($"{Enter} button")!.HasAttribute("disabled"));
         Assert.Equal(HttpStatusCode.SeeOther, (await client.PostFormAsync(whole, Enter)).StatusCode);
         Assert.Equal((Admission.Waiting, null), ((await VisitorAsync()).Admission, (await VisitorAsync()).RejectionReason));
     }

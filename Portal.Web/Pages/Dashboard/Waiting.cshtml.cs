@@ -23,8 +23,10 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
 
     public WaitingView Waiting { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] SignsOfLife signs, CancellationToken ct)
     {
+        var member = HttpContext.Member();
+        signs.SawHost(member.OrganizationId, member.UserId, clock.GetCurrentInstant());
         Waiting = await LoadAsync(null, ct);
         return Request.IsHtmx() ? this.FragmentOrNotModified("_WaitingList", Waiting, Waiting.Version) : Page();
     }

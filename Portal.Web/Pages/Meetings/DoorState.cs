@@ -8,6 +8,9 @@ public enum DoorState
 
     /// <summary>Ask to be let in.</summary>
     Open,
+
+    /// <summary>Take the place again that was kept while the page was silent.</summary>
+    Away,
     Waiting,
 
     /// <summary>Ask again, or book another time.</summary>

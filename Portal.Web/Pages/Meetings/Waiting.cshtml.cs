@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Portal.Core.Bookings;
+using Portal.Core.Chat;
 using Portal.Core.WaitingRoom;
 using Portal.Web.Htmx;
+using Portal.Web.Pages.Shared;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Meetings;
@@ -11,8 +13,7 @@ namespace Portal.Web.Pages.Meetings;
 /// <summary>The door of a visitor's meeting: come to it, wait at it, be let in. <c>…/status</c> is the part that is polled.</summary>
 [OpenedByLink(LinkPurpose.Join)]
 [UsesCameraAndMicrophone]
-public sealed class WaitingModel(
-    FindMeeting findMeeting, FindWaitingPlace findPlace, EnterWaitingRoom enterWaitingRoom, LeaveWaitingRoom leaveWaitingRoom, IClock clock) : PageModel
+public sealed class WaitingModel(FindWaitingPlace findPlace, ListDoorChat listChat, WaitingPolls polls, IClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -21,10 +22,13 @@ public sealed class WaitingModel(
 
     public WaitingDoor Door { get; private set; } = null!;
 
+    /// <summary>Between the visitor and the host, before the call.</summary>
+    public IReadOnlyList<ChatMessage> Said { get; private set; } = [];
+
     /// <summary>The answer to a poll, not the page.</summary>
     public bool IsFragment { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync([FromServices] FindMeeting findMeeting, CancellationToken ct)
     {
         Meeting = await findMeeting.RunAsync(this.LinkHolder().BookingId, ct);
         await LookAsync(ct);
@@ -34,43 +38,72 @@ public sealed class WaitingModel(
     {
         IsFragment = true;
         await LookAsync(ct);
-        var knowsVisitor = (await VisitorSession.ParticipantIdsAsync(HttpContext)).Contains(this.LinkHolder().ParticipantId);
-        if (Door.State == DoorState.Admitted && knowsVisitor)
+        if (Door is { State: DoorState.Admitted, Standing: BrowserStanding.Own })
         {
-            Response.Htmx(htmx => htmx.WithToast($"{Door.Place.HostName} lets you in").Redirect(CallUrl));
+            Response.Htmx(htmx => htmx.WithToast($"{Door.Place.HostName} lets you in").WithTrigger("portal:turn").Redirect(CallUrl));
             return new OkResult();
         }
+
+        polls.Watch(Token, this.LinkHolder());
         return this.FragmentOrNotModified("_Door", this, Door.Version);
     }
 
-    public async Task<IActionResult> OnPostEnterAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostEnterAsync(
+        [FromServices] EnterWaitingRoom enterWaitingRoom, [FromServices] BindBrowser bindBrowser, [FromServices] FindMeeting findMeeting, CancellationToken ct)
     {
         var participantId = this.LinkHolder().ParticipantId;
-        switch (await enterWaitingRoom.RunAsync(participantId, ct))
+        var entered = await enterWaitingRoom.RunAsync(participantId, ct);
+        if (entered is not (EnterWaitingRoomOutcome.Waiting or EnterWaitingRoomOutcome.Admitted))
         {
-            case EnterWaitingRoomOutcome.Admitted:
-                await VisitorSession.RememberAsync(HttpContext, participantId);
-                return new SeeOtherResult(CallUrl);
-            case EnterWaitingRoomOutcome.Waiting:
-                await VisitorSession.RememberAsync(HttpContext, participantId);
-                return new SeeOtherResult(PageUrl);
+            await OnGetAsync(findMeeting, ct);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
+        var read = await VisitorSession.ReadAsync(HttpContext);
+        var cookie = read with { BrowserId = read.BrowserId ?? Guid.NewGuid() };
+        switch (await bindBrowser.RunAsync(new BindBrowserRequest(participantId, cookie.BrowserId.Value, cookie.ParticipantIds.Contains(participantId)), ct))
+        {
+            case BindBrowserOutcome.ActsForVisitor:
+                await VisitorSession.RememberAsync(HttpContext, cookie, participantId);
+                return new SeeOtherResult(entered is EnterWaitingRoomOutcome.Admitted ? CallUrl : PageUrl);
+            case BindBrowserOutcome.NeedsCode:
+                await VisitorSession.WriteAsync(HttpContext, cookie);
+                return new SeeOtherResult(Url.Page("/Meetings/Verify", new { token = Token, handler = "" })!);
             default:
-                await OnGetAsync(ct);
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
+                new PageNotice("warning", "This link is in use on too many devices. Go on with one of them.").LeaveIn(TempData);
+                return new SeeOtherResult(PageUrl);
         }
     }
 
-    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostLeaveAsync([FromServices] LeaveWaitingRoom leaveWaitingRoom, CancellationToken ct)
     {
         await leaveWaitingRoom.RunAsync(this.LinkHolder().ParticipantId, ct);
         return new SeeOtherResult(PageUrl);
+    }
+
+    public async Task<IActionResult> OnPostSayAsync(string? text, [FromServices] SayAtTheDoor say, CancellationToken ct)
+    {
+        await LookAsync(ct);
+        if (!Door.ShowsChat)
+            return new SeeOtherResult(PageUrl);
+        var holder = this.LinkHolder();
+        await say.RunAsync(new SayAtTheDoorRequest(holder.OrganizationId, holder.ParticipantId, text ?? "", holder.AsActor()), ct);
+        if (!Request.IsHtmx())
+            return new SeeOtherResult(PageUrl);
+        IsFragment = true;
+        await LookAsync(ct);
+        return Partial("_Door", this);
     }
 
     private string PageUrl => Url.Page("/Meetings/Waiting", new { token = Token, handler = "" })!;
 
     private string CallUrl => Url.Content($"~/meetings/{this.LinkHolder().BookingId}/call?as=guest");
 
-    private async Task LookAsync(CancellationToken ct) =>
-        Door = WaitingDoor.Of(await findPlace.RunAsync(this.LinkHolder().ParticipantId, ct), clock.GetCurrentInstant());
+    private async Task LookAsync(CancellationToken ct)
+    {
+        Door = await this.LookAtDoorAsync(findPlace, clock, ct);
+        if (Door is { ShowsChat: true, Place.LastChatId: > 0 })
+            Said = await listChat.RunAsync(Door.Place.OrganizationId, Door.Place.ParticipantId, ct);
+    }
 }

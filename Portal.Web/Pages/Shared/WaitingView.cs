@@ -65,6 +65,9 @@ public sealed record WaitingRow(
     // long enough to be seen by somebody who looks up because of the sound
     private static readonly Duration NewFor = Duration.FromSeconds(30);
 
+    /// <summary>What they wrote last while they wait; null for nothing.</summary>
+    public string? LastSaid { get; init; }
+
     /// <summary>The reader's own, and nothing about them asks for a look of its own.</summary>
     public bool CanBeLetInTogether => Host is null && !IsUnverified;
 
@@ -90,6 +93,9 @@ public sealed record WaitingRow(
             visitor.HostMessage,
             visitor.IsUnverified,
             visitor.IsHostLate && !isOwn ? visitor.HostName : null,
-            CanTakeOver: visitor.IsHostLate && visitor.OtherHostIds.Contains(member.UserId));
+            CanTakeOver: visitor.IsHostLate && visitor.OtherHostIds.Contains(member.UserId))
+        {
+            LastSaid = visitor.LastSaid,
+        };
     }
 }

@@ -1,10 +1,24 @@
 // [data-mirror]: one's own picture and how loud the microphone is, for oneself only. It starts by itself where the browser
-// was told before that this page may, else at the press of its button; what is wrong is said in words.
+// was told before that this page may, else at the press of its button; what is wrong is said in words, and what works is
+// reported for the host.
 import { Media } from './call/media.js';
 import { meter } from './call/meter.js';
 import { explain } from './call/problems.js';
 
 const root = document.querySelector('[data-mirror]');
+
+// the host is told what works: form[data-device-report], sent when it is something else than before
+let reported = '';
+
+function report({ tracks, problems }) {
+  const form = document.querySelector('form[data-device-report]');
+  const found = { camera: tracks.video ? 'works' : problems.video, microphone: tracks.audio ? 'works' : problems.audio };
+  const what = JSON.stringify(found);
+  if (!form || !found.camera || !found.microphone || what === reported) return;
+  reported = what;
+  for (const [name, state] of Object.entries(found)) form.elements[name].value = state;
+  fetch(form.action, { method: 'POST', body: new FormData(form) }).catch(() => { reported = ''; });
+}
 
 function mirror() {
   const find = name => root.querySelector(`[data-mirror-${name}]`);
@@ -33,20 +47,25 @@ function mirror() {
     }));
   }
 
+  let tried = false;
+
   async function begin() {
     start.setAttribute('aria-disabled', 'true');
     // what was switched off in the last call is tried here all the same
     media.on = { audio: !media.tracks.audio, video: !media.tracks.video };
+    tried = true;
     await media.start();
     start.removeAttribute('aria-disabled');
   }
 
   media.addEventListener('change', show);
+  media.addEventListener('change', () => { if (tried) report(media); });
   start.addEventListener('click', async () => {
     await begin();
     if (start.hidden) stop.focus();
   });
   stop.addEventListener('click', () => {
+    tried = false;
     media.problems = { audio: null, video: null };
     media.stop();
     level.stop();
