@@ -54,6 +54,8 @@ public sealed class CallApp : PortalApp, IAsyncLifetime
             return result;
         });
 
+    public Instant Now() => Services.GetRequiredService<IClock>().GetCurrentInstant();
+
     public Task<Booking> FindBookingAsync(Guid id) => RunAsync<PortalDbContext, Booking>(db =>
         db.Bookings.AsNoTracking().Include(row => row.Participants).SingleAsync(row => row.Id == id));
 

@@ -29,6 +29,9 @@ public sealed class FakeLiveKit : FakeServer
 
     protected override async Task<(int Status, object? Body)> AnswerAsync(HttpContext http)
     {
+        // browsers connect here; this server has no ears
+        if (http.Request.Path.StartsWithSegments("/rtc"))
+            return (401, null);
         var body = (await JsonDocument.ParseAsync(http.Request.Body)).RootElement;
         var room = Text(body, "room") ?? Text(body, "room_name") ?? Text(body, "name");
         var method = http.Request.Path.Value!.Split('/')[^1];

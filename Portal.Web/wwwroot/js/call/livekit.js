@@ -94,6 +94,7 @@ export function createCall({ launch, seat, on, library = globalThis.LivekitClien
       });
       return;
     }
+    room = null;
     on.state('ended', reasons[reason] ?? 'ended');
   }
 

@@ -89,6 +89,7 @@ export function createCall({ launch, seat, on, library = globalThis.Twilio?.Vide
       });
       return;
     }
+    room = null;
     if (error && !gone.has(error.code) && error.code !== elsewhere && error.code !== full) on.trouble(error);
     on.state('ended', error?.code === elsewhere ? 'elsewhere' : error?.code === full ? 'full' : 'ended');
   }
