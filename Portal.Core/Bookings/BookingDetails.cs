@@ -18,6 +18,9 @@ public sealed record BookingDetails(
     IReadOnlyList<HistoryLine> History,
     IReadOnlyList<MailLine> Mails)
 {
+    /// <summary>What was written at its door and in its call, and kept; oldest first.</summary>
+    public IReadOnlyList<WrittenLine> Written { get; init; } = [];
+
     public bool CanCancel => Booking.Status.CanBecome(BookingStatus.Cancelled);
 
     public bool IsPending => Booking.Status == BookingStatus.Pending;
@@ -33,6 +36,9 @@ public sealed record GroupPlaces(int Capacity, IReadOnlyList<GroupVisitor> Other
 }
 
 public sealed record GroupVisitor(Guid BookingId, string Name, BookingStatus Status);
+
+/// <param name="AtDoor">Between one visitor and the hosts.</param>
+public sealed record WrittenLine(Instant At, string Name, bool AtDoor, string Text);
 
 /// <param name="Action">As <see cref="Auditing.AuditEntry.Action"/> has it.</param>
 public sealed record HistoryLine(Instant At, ActorKind ActorKind, string ActorName, string Action, string? Detail);

@@ -41,7 +41,14 @@ public sealed class FindBookingDetails(PortalDbContext db)
             [.. booking.Participants.OrderBy(participant => participant.Role).ThenBy(participant => participant.Name, StringComparer.CurrentCulture)],
             await FindGroupAsync(booking, ct),
             history,
-            mails);
+            mails)
+        {
+            Written = await db.ChatMessages
+                .Where(message => message.BookingId == bookingId)
+                .OrderBy(message => message.Id)
+                .Select(message => new WrittenLine(message.SentAt, message.AuthorName, message.AtDoorOf != null, message.Text))
+                .ToListAsync(ct),
+        };
     }
 
     private static string HostNames(Booking booking)

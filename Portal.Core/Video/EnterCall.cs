@@ -32,7 +32,8 @@ public sealed class EnterCall(PortalDbContext db, IClock clock)
         // somebody leaving this very moment must not take the call for empty
         db.RaiseVersion(booking);
         await db.SaveChangesAsync(ct);
-        return new EnterCallOutcome.Entered(booking.StartedAt!.Value, booking.OrganizationId, participant.AsActor(), participant.MayRecord(booking));
+        var isRecorded = await db.VideoRooms.AnyAsync(room => room.RoomName == seat.RoomName && room.RecordingSince != null, ct);
+        return new EnterCallOutcome.Entered(booking.StartedAt!.Value, booking.OrganizationId, participant.AsActor(), participant.MayRecord(booking), isRecorded);
     }
 
     private async Task<bool> IsStillMemberAsync(Participant participant, CancellationToken ct) =>

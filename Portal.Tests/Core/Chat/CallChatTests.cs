@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Portal.Core.Bookings;
 using Portal.Core.Chat;
 using Portal.Core.Persistence;
 using Portal.Core.Video;
@@ -22,7 +23,8 @@ public abstract class CallChatTests(PortalDatabase database) : CallTests(databas
         var lines = await ListAsync(host);
         Assert.Equal(["Hello?\nAnybody there?", "Yes."], lines.Select(line => line.Text));
         Assert.Equal((visitor.ParticipantId, false, World.Now.ToUnixTimeMilliseconds()), (lines[0].From!.Value, lines[0].IsStaff, lines[0].SaidAt));
-        Assert.Equal(2, await CountKeptAsync());
+        var details = await World.RunAsync((FindBookingDetails find) => find.RunAsync(Acme.Id, Meeting.Id, default));
+        Assert.Equal([visitor.Name, host.Name], details!.Written.Select(line => line.Name));
     }
 
     [Fact]

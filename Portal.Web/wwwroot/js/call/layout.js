@@ -17,6 +17,7 @@ export function layout(root) {
     const front = tiles.find(tile => tile.dataset.tile === wanted) ?? tiles[0];
     root.dataset.layout = chosen;
     grid.toggleAttribute('data-speaker-view', possible && (chosen === 'speaker' || pinned !== null));
+    grid.style.setProperty('--others', String(Math.max(1, tiles.length - 1)));
     for (const tile of tiles) {
       tile.toggleAttribute('data-large', tile === front);
       const pin = tile.querySelector('[data-pin]');

@@ -4,7 +4,7 @@ export function signs(root, { board, list, say }) {
   const words = notice.querySelector('[data-words]');
   let seat = null;
   let recording = false;
-  let atProvider = root.dataset.recording === 'yes';
+  let atProvider = false;
 
   function showRecording() {
     const others = [...seat.peers.values()].filter(({ media }) => media.recording).map(({ name }) => name);
@@ -33,7 +33,10 @@ export function signs(root, { board, list, say }) {
     seated(taken) {
       seat = taken;
       seat.state({ recording });
-      seat.hear('Room', () => seat.peers.forEach(show));
+      seat.hear('Room', room => {
+        atProvider = room.isRecorded;
+        seat.peers.forEach(show);
+      });
       seat.hear('PeerJoined', show);
       seat.hear('PeerState', id => { if (seat.peers.has(id)) show(seat.peers.get(id)); });
       seat.hear('Recording', on => {

@@ -15,6 +15,7 @@ import { layout } from './layout.js';
 import { notices } from './notices.js';
 import { panels } from './panels.js';
 import { people } from './people.js';
+import { providerRecording } from './providerrecording.js';
 import { recording } from './recording.js';
 import { selfView } from './selfview.js';
 import { signs } from './signs.js';
@@ -39,6 +40,7 @@ export function stage(root, media, ticket) {
   const written = chat(root, { panels: side, say });
   const shown = signs(root, { board, list, say });
   const host = hosting(root, { ticket, list, tell });
+  const atProvider = providerRecording(root, { ticket, tell });
   const screen = fullscreen(root);
   const record = recording(root, media, {
     tell, fileName: find('stage-name').textContent,
@@ -72,7 +74,7 @@ export function stage(root, media, ticket) {
       if (media.sends('audio')) media.set('audio', false);
       tell(`${by} switched your microphone off. Switch it on again when you want to speak.`);
     });
-    for (const part of [own, written, shown, host]) part.seated(seat);
+    for (const part of [own, written, shown, host, atProvider]) part.seated(seat);
   }
 
   find('leave').addEventListener('click', () => call.leave());
