@@ -22,7 +22,7 @@ public sealed class ListWaiting(PortalDbContext db, IClock clock)
                 HostName = participant.Booking.Host!.DisplayName,
                 participant.Booking.Organization!.LateHostAfter,
                 IsUnverified = db.VisitorBrowsers.Any(browser => browser.ParticipantId == participant.Id && browser.VerifiedAt == null),
-                LastSaid = db.ChatMessages.Where(message => message.AtDoorOf == participant.Id && !message.ByStaff)
+                LastSaid = db.ChatMessages.Where(message => message.BookingId == participant.BookingId && message.AtDoorOf == participant.Id && !message.ByStaff)
                     .OrderByDescending(message => message.Id).Select(message => message.Text).FirstOrDefault(),
             })
             .ToListAsync(ct);

@@ -54,9 +54,9 @@ public sealed class MeetingJourneys(Browser browser) : JourneyTests(browser)
         await SignInAsync(host, DemoData.IntroHost);
 
         var row = RowOf(host, VisitorName);
-        await row.Locator("summary").ClickAsync();
+        await row.Locator("summary", new() { HasText = "Reject" }).ClickAsync();
         await row.GetByLabel("Reason").FillAsync("Two more minutes, please.");
-        await row.Locator("details").GetByRole(AriaRole.Button, new() { Name = "Decline" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Reject now" }).ClickAsync();
 
         await Assertions.Expect(visitor.Page.GetByText("Two more minutes, please.")).ToBeVisibleAsync();
         await BecomesAsync(BookingStatus.Confirmed);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
 using Portal.Core.WaitingRoom;
 using Portal.Tests.Support;
@@ -48,6 +49,19 @@ public sealed class StaffApp : PortalApp
             await RunAsync((EnterWaitingRoom enter) => enter.RunAsync(meeting.VisitorId, default)));
         return meeting;
     }
+
+    /// <summary>Jonas may hold Mara's intro calls too, and has nothing else to do.</summary>
+    public Task<int> GiveJonasTimeForIntroCallsAsync() => RunAsync(async (PortalDbContext db) =>
+    {
+        var jonas = await db.Users.SingleAsync(user => user.Email == Jonas);
+        var type = await db.MeetingTypes.Include(row => row.Hosts).SingleAsync(row => row.Slug == "intro-call");
+        type.Hosts.Add(new MeetingTypeHost { HostId = jonas.Id, Position = 1 });
+        await db.Participants.Where(person => person.UserId == jonas.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(person => person.LeftAt, Time.GetCurrentInstant()));
+        await db.ClaimSeats.Where(seat => seat.Claim!.HostId == jonas.Id).ExecuteDeleteAsync();
+        await db.TimeClaims.Where(claim => claim.HostId == jonas.Id).ExecuteDeleteAsync();
+        return await db.SaveChangesAsync();
+    });
 
     public Task<Booking> FindBookingAsync(Guid id) => RunAsync((PortalDbContext db) =>
         db.Bookings.AsNoTracking().Include(row => row.Participants).SingleAsync(row => row.Id == id));

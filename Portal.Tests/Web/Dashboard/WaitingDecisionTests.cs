@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
-using Portal.Core.MeetingTypes;
 using Portal.Core.Persistence;
 using Portal.Core.WaitingRoom;
 using Portal.Tests.Support;
@@ -163,7 +162,7 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
         var meeting = await app.BookAndWaitAsync();
         using var jonas = await app.SignInAsync(StaffApp.Jonas);
         Assert.Null((await jonas.GetDocumentAsync("/dashboard")).QuerySelector(TakeOver(meeting)));
-        await GiveJonasTimeForIntroCallsAsync();
+        await app.GiveJonasTimeForIntroCallsAsync();
         app.Time.Set(World.At("2026-01-05T08:21"));
 
         var page = await jonas.GetDocumentAsync("/dashboard");
@@ -285,16 +284,6 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
         await app.RunAsync((EnterWaitingRoom enter) => enter.RunAsync(lena.Id, default));
         return lena.Id;
     }
-
-    private Task<int> GiveJonasTimeForIntroCallsAsync() => app.RunAsync(async (PortalDbContext db) =>
-    {
-        var jonas = await db.Users.SingleAsync(user => user.Email == StaffApp.Jonas);
-        var type = await db.MeetingTypes.Include(row => row.Hosts).SingleAsync(row => row.Slug == "intro-call");
-        await db.ClaimSeats.Where(seat => seat.Claim!.HostId == jonas.Id).ExecuteDeleteAsync();
-        await db.TimeClaims.Where(claim => claim.HostId == jonas.Id).ExecuteDeleteAsync();
-        type.Hosts.Add(new MeetingTypeHost { HostId = jonas.Id, Position = 1 });
-        return await db.SaveChangesAsync();
-    });
 
     private static List<IElement> Rows(IParentNode page) => [.. page.QuerySelectorAll("[data-waiting]")];
 
