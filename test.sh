@@ -23,6 +23,7 @@ install_missing() {
   [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
   # read to its end: with -q grep would hang up, and a broken pipe counts as missing
   ldconfig -p | grep 'libsqlite3\.so\.0' >/dev/null || missing+=(libsqlite3-0)
+  [ -x /usr/bin/turnserver ] || missing+=(coturn)
   /usr/bin/python3 -c 'import icalendar' 2>/dev/null || missing+=(python3-icalendar)
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
   /usr/bin/python3 -c 'import holidays' 2>/dev/null || missing+=(python3-holidays)

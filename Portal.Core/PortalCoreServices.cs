@@ -5,6 +5,8 @@ using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Availability.Sessions;
 using Portal.Core.Bookings;
+using Portal.Core.Bookings.Afterwards;
+using Portal.Core.Bookings.Invitations;
 using Portal.Core.Chat;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Operations;
@@ -95,6 +97,19 @@ public static class PortalCoreServices
         services.AddScoped<ListBookings>();
         services.AddScoped<FindBookingDetails>();
         services.AddScoped<FindMeeting>();
+        services.AddScoped<InviteNow>();
+        services.AddScoped<ListOwnMeetings>();
+        services.AddScoped<OpenOwnMeeting>();
+        services.AddScoped<FindDeviceCheck>();
+        services.AddScoped<KeepDeviceCheck>();
+        services.AddScoped<FindAfterCall>();
+        services.AddScoped<FindOwnPlace>();
+        services.AddScoped<SayHowItWas>();
+        services.AddScoped<NoteResult>();
+        services.AddScoped<ReportNoShow>();
+        services.AddScoped<TakeBackNoShow>();
+        services.AddScoped<FindFreeHosts>();
+        services.AddScoped<FindBusyHost>();
 
         services.AddWaitingRoom();
         services.AddScoped<EnterWaitingRoom>();

@@ -74,7 +74,7 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
             booking.GroupId = claim;
         db.AddNew(booking, link, now);
         await db.SaveChangesAsync(ct);
-        return new BookSlotOutcome.Booked(booking.Id, link.Token, booking.Status);
+        return new BookSlotOutcome.Booked(booking.Id, link.Token, booking.Status) { VisitorId = link.Row.ParticipantId };
     }
 
     /// <returns>What became of the form when it was sent before; null for the first time.</returns>
@@ -99,6 +99,6 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         var (link, token) = AccessLink.Issue(known.VisitorId, LinkPurpose.Manage, clock.GetCurrentInstant());
         db.AccessLinks.Add(link);
         await db.SaveChangesAsync(ct);
-        return new BookSlotOutcome.Booked(known.Id, token, known.Status);
+        return new BookSlotOutcome.Booked(known.Id, token, known.Status) { VisitorId = known.VisitorId };
     }
 }

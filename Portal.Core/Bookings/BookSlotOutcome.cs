@@ -13,7 +13,11 @@ public abstract record BookSlotOutcome
     /// <summary>Also for a form that was sent before: the same booking, with a link of its own.</summary>
     /// <param name="Token">Opens the visitor's page; stored nowhere.</param>
     /// <param name="Status">Pending while somebody has to approve it.</param>
-    public sealed record Booked(Guid BookingId, string Token, BookingStatus Status) : BookSlotOutcome;
+    public sealed record Booked(Guid BookingId, string Token, BookingStatus Status) : BookSlotOutcome
+    {
+        /// <summary>Whoever booked, as a participant.</summary>
+        public required Guid VisitorId { get; init; }
+    }
 
     /// <summary>Taken meanwhile, or never offered: the nearest open times instead, perhaps none.</summary>
     public sealed record SlotTaken(IReadOnlyList<OpenSlot> Nearest, OpenTimes Open) : BookSlotOutcome;

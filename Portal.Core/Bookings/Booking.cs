@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Bookings.Afterwards;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
 
@@ -10,6 +11,9 @@ namespace Portal.Core.Bookings;
 /// </summary>
 public sealed class Booking
 {
+    /// <summary>How long after its end it can be said that a meeting was missed, or that it was not.</summary>
+    public static readonly Duration Correctable = Duration.FromDays(1);
+
     public required Guid Id { get; init; }
 
     public required Guid OrganizationId { get; init; }
@@ -85,6 +89,12 @@ public sealed class Booking
     /// <summary>Who was not there, of a meeting that did not take place because of it; null when nobody is to blame.</summary>
     public MissingSide? MissedBy { get; private set; }
 
+    /// <summary>What came of it, as its host says; null until they do.</summary>
+    public MeetingResult? Result { get; private set; }
+
+    /// <summary>For the organisation only.</summary>
+    public string? ResultNote { get; private set; }
+
     public List<Participant> Participants { get; init; } = [];
 
     /// <summary>Raised with every change; two people changing one booking at once: the second is refused.</summary>
@@ -150,9 +160,10 @@ public sealed class Booking
         RoomEpoch++;
     }
 
-    public void MarkNoShow(Instant now)
+    public void MarkNoShow(MissingSide absent, Instant now)
     {
         Become(BookingStatus.NoShow);
+        MissedBy = absent;
         EndedAt = now;
         RoomEpoch++;
     }
@@ -160,8 +171,7 @@ public sealed class Booking
     /// <summary>The visitor did not wait any longer for a host who was not there; it counts against nobody but the host.</summary>
     public void GiveUpOnHost(Instant now)
     {
-        MarkNoShow(now);
-        MissedBy = MissingSide.Host;
+        MarkNoShow(MissingSide.Host, now);
         Sequence++;
     }
 
@@ -191,6 +201,44 @@ public sealed class Booking
     public void LeaveRoomBehind()
     {
         RoomEpoch++;
+        Version++;
+    }
+
+    /// <summary>Whether it was held or missed can still be said otherwise.</summary>
+    public bool CanBeCorrected(Instant now) =>
+        Status is BookingStatus.Completed or BookingStatus.NoShow && now < Instant.Max(EndsAt, EndedAt ?? EndsAt) + Correctable;
+
+    /// <summary>One side says that the other did not come, also of a meeting that was taken for held.</summary>
+    public void ReportNoShow(MissingSide absent, Instant now)
+    {
+        if (Status != BookingStatus.Completed || !CanBeCorrected(now))
+        {
+            MarkNoShow(absent, now);
+            return;
+        }
+
+        Status = BookingStatus.NoShow;
+        MissedBy = absent;
+        Version++;
+    }
+
+    /// <summary>It was no no-show: it was held, or is on again.</summary>
+    /// <param name="next">Completed, or confirmed while its time lasts and is still its own.</param>
+    public void TakeBackNoShow(BookingStatus next, Instant now)
+    {
+        if (Status != BookingStatus.NoShow || !CanBeCorrected(now))
+            throw new IllegalBookingTransitionException(Status, next);
+        Status = next;
+        MissedBy = null;
+        if (next == BookingStatus.Confirmed)
+            (StartedAt, EndedAt) = (null, null);
+        Version++;
+    }
+
+    public void NoteResult(MeetingResult result, string? note)
+    {
+        Result = result;
+        ResultNote = note;
         Version++;
     }
 

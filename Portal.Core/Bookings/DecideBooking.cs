@@ -1,7 +1,6 @@
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Notifications;
-using Portal.Core.Organizations;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Bookings;
@@ -19,7 +18,7 @@ internal static class DecideBooking
     {
         if (await db.FindHostsOfAsync(request.By.OrganizationId, request.BookingId, ct) is not { } hosts)
             return new DecideBookingOutcome.BookingNotFound();
-        if (!request.By.IsAtLeast(MemberRole.Admin) && !hosts.Contains(request.By.UserId))
+        if (!request.By.MayChange(hosts))
             return new DecideBookingOutcome.NotYours();
 
         await using var held = await hostTime.LockAsync(hosts, ct);

@@ -17,6 +17,13 @@ internal static class HostBookings
             booking.OrganizationId == organizationId && booking.StartsAt >= earliest && booking.StartsAt < end && booking.EndsAt > start);
     }
 
+    /// <summary>What takes a person's time then, whichever organisation took it; without seats it takes nothing.</summary>
+    public static IQueryable<TimeClaim> ClaimsOf(this PortalDbContext db, Guid hostId, Instant start, Instant end)
+    {
+        var earliest = start - TimeClaim.Longest;
+        return db.TimeClaims.Where(claim => claim.HostId == hostId && claim.StartsAt >= earliest && claim.StartsAt < end && claim.EndsAt > start);
+    }
+
     /// <summary>
     /// A host's own, and those they hold together with others, which their claimed time tells. Asked as "or", or with anything
     /// beside the ids, a database goes through everybody's.

@@ -46,6 +46,15 @@ public sealed class ListBookings(PortalDbContext db)
         var bookings = db.Bookings.Where(booking => booking.OrganizationId == request.OrganizationId);
         if (request.Statuses.Count > 0)
             bookings = bookings.Where(booking => request.Statuses.Contains(booking.Status));
+        if (request.HostId is { } host)
+            bookings = bookings.Where(booking => booking.HostId == host
+                || booking.Participants.Any(person => person.UserId == host && person.Role == ParticipantRole.Host));
+        if (request.MeetingTypeId is { } type)
+            bookings = bookings.Where(booking => booking.MeetingTypeId == type);
+        if (request.From is { } from)
+            bookings = bookings.Where(booking => booking.StartsAt >= from);
+        if (request.To is { } to)
+            bookings = bookings.Where(booking => booking.StartsAt < to);
         var words = (request.Text ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         foreach (var word in words.Take(MostWords))
         {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Portal.Core.Bookings;
 
 /// <param name="Statuses">Only these; none for all.</param>
@@ -12,4 +14,17 @@ public sealed record ListBookingsRequest(
     IReadOnlyCollection<BookingStatus> Statuses,
     string? Text,
     BookingCursor? OlderThan,
-    BookingCursor? NewerThan);
+    BookingCursor? NewerThan)
+{
+    /// <summary>Only what this person holds, alone or with others; null for everybody's.</summary>
+    public Guid? HostId { get; init; }
+
+    /// <summary>Null for every type.</summary>
+    public Guid? MeetingTypeId { get; init; }
+
+    /// <summary>Starts at this moment or later.</summary>
+    public Instant? From { get; init; }
+
+    /// <summary>Starts before this moment.</summary>
+    public Instant? To { get; init; }
+}

@@ -78,7 +78,7 @@ internal static class NewBooking
     public static Participant Host(Booking booking, PortalUser host) =>
         Person(booking, ParticipantRole.Host, host.DisplayName, host.Email!, host.Id);
 
-    private static Participant Person(Booking booking, ParticipantRole role, string name, string email, Guid? userId = null) => new()
+    public static Participant Person(Booking booking, ParticipantRole role, string name, string email, Guid? userId = null) => new()
     {
         Id = Guid.CreateVersion7(),
         BookingId = booking.Id,

@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Bookings.Afterwards;
 
 namespace Portal.Core.Bookings;
 
@@ -82,6 +83,20 @@ public sealed class Participant
 
     /// <summary>When the connection to the call was lost without a goodbye; a return clears it.</summary>
     public Instant? DisconnectedAt { get; set; }
+
+    /// <summary>They heard the sound of the device check; null when it was never tried.</summary>
+    public bool? SpeakerHeard { get; set; }
+
+    /// <summary>How their browser reached another one in the device check; null when it was never tried.</summary>
+    public NetworkPath? Network { get; set; }
+
+    /// <summary>How the meeting was, as a visitor says; null until they do.</summary>
+    public Impression? Impression { get; private set; }
+
+    public string? ImpressionNote { get; private set; }
+
+    /// <summary>When they first said it.</summary>
+    public Instant? ImpressionAt { get; private set; }
 
     /// <summary>Raised with every change of admission: of two hosts acting at once, the second is refused (B8).</summary>
     public int Version { get; private set; }
@@ -191,6 +206,13 @@ public sealed class Participant
     {
         Role = ParticipantRole.Host;
         HandedOverAt = null;
+    }
+
+    public void SayHowItWas(Impression impression, string? note, Instant now)
+    {
+        Impression = impression;
+        ImpressionNote = note;
+        ImpressionAt ??= now;
     }
 
     public void Join(Instant now)

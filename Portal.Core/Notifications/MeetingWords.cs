@@ -29,6 +29,7 @@ public sealed class MeetingWords
             ["OpensBefore"] = MeetingTime.Wait(JoinWindow.OpensBefore),
             ["JoinLink"] = links.Join?.AbsoluteUri,
             ["ManageLink"] = links.Manage?.AbsoluteUri,
+            ["DeviceCheckLink"] = links.DeviceCheck?.AbsoluteUri,
             ["BookLink"] = links.Book.AbsoluteUri,
             ["VisitorEmail"] = reader.IsStaff ? booking.VisitorEmail : null,
             ["Article"] = reader.IsStaff ? booking.Article : null,
@@ -43,6 +44,8 @@ public sealed class MeetingWords
             ["PreviousHost"] = null,
             ["NewHost"] = null,
             ["AtTheDoor"] = null,
+            ["InvitedBy"] = null,
+            ["Message"] = null,
         };
         message.AddWords(this);
     }

@@ -17,6 +17,7 @@ public static class MessageCatalogue
         Of<MeetingHandedOver>(),
         Of<MeetingReminder>(),
         Of<DeviceCode>(staff: "visitor"),
+        Of<InstantInvitation>(),
     }.ToFrozenDictionary(entry => entry.Kind);
 
     public static IEnumerable<string> Kinds => Entries.Keys;

@@ -8,6 +8,7 @@ using NodaTime;
 using Portal.Core.Auditing;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
+using Portal.Core.Bookings.Afterwards;
 using Portal.Core.Chat;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Notifications;
@@ -126,6 +127,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<Converters.LocalDateTimeConverter>().HaveMaxLength(32);
         configurationBuilder.Properties<LocalDate>().HaveConversion<Converters.LocalDateConverter>();
         configurationBuilder.Properties<BookingStatus>().HaveConversion<Converters.WordConverter<BookingStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<NetworkPath>().HaveConversion<Converters.WordConverter<NetworkPath>>().HaveMaxLength(16);
+        configurationBuilder.Properties<MeetingResult>().HaveConversion<Converters.WordConverter<MeetingResult>>().HaveMaxLength(16);
+        configurationBuilder.Properties<Impression>().HaveConversion<Converters.WordConverter<Impression>>().HaveMaxLength(16);
         configurationBuilder.Properties<ParticipantRole>().HaveConversion<Converters.WordConverter<ParticipantRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<DeviceState>().HaveConversion<Converters.WordConverter<DeviceState>>().HaveMaxLength(16);
         configurationBuilder.Properties<Admission>().HaveConversion<Converters.WordConverter<Admission>>().HaveMaxLength(16);

@@ -110,6 +110,7 @@ public sealed class CloseOverdueMeetings(PortalDbContext db, DirectRooms seats, 
 
     private void Finish(Booking booking, Instant now)
     {
+        var missing = booking.FindMissing();
         booking.TurnEverybodyOut(now);
         if (booking.Status == BookingStatus.InProgress && booking.BothSidesCame())
         {
@@ -118,8 +119,13 @@ public sealed class CloseOverdueMeetings(PortalDbContext db, DirectRooms seats, 
         }
         else
         {
-            booking.MarkNoShow(now);
-            db.AuditEntries.Add(AuditEntry.Of(booking, "booking.no_show", Actor.System, now));
+            booking.MarkNoShow(missing, now);
+            db.AuditEntries.Add(AuditEntry.Of(booking, "booking.no_show", Actor.System, now, missing switch
+            {
+                MissingSide.Host => "the host did not come",
+                MissingSide.Visitor => "the visitor did not come",
+                _ => "nobody came",
+            }));
         }
     }
 }

@@ -13,6 +13,19 @@ internal static class EmptyCall
         booking.Participants.Exists(participant => participant.IsStaff && participant.JoinedAt is not null)
         && booking.Participants.Exists(participant => !participant.IsStaff && participant.JoinedAt is not null);
 
+    /// <summary>Who did not come to a meeting its two sides did not meet in: whoever waited at the door until its end was there.</summary>
+    public static MissingSide FindMissing(this Booking booking)
+    {
+        var hostCame = booking.Participants.Exists(participant => participant.IsStaff && participant.JoinedAt is not null);
+        var visitorCame = booking.Participants.Exists(participant => !participant.IsStaff && (participant.JoinedAt ?? participant.WaitingSince) is not null);
+        return (hostCame, visitorCame) switch
+        {
+            (true, false) => MissingSide.Visitor,
+            (false, true) => MissingSide.Host,
+            _ => MissingSide.Both,
+        };
+    }
+
     public static bool HasSomebodyInCall(this Booking booking) => booking.Participants.Exists(participant => participant.IsInCall);
 
     /// <summary>

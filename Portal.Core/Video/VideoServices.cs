@@ -31,6 +31,7 @@ public static class VideoServices
         services.AddSingleton<CallPost>();
         services.AddSingleton<DirectTickets>();
         services.AddSingleton<IceServers>();
+        services.AddSingleton<CheckServers>();
         services.AddSingleton<DirectVideoProvider>();
         services.AddScoped<FindVideoSettings>();
         services.AddScoped<ChangeVideoSettings>();

@@ -24,15 +24,22 @@ internal static class StaffCalls
     public static async Task<IResult> AsMemberAsync(HttpContext http, Func<CurrentMember, Task<IResult>> act) =>
         await http.FindMemberAsync() is { } member ? await act(member) : Error(StatusCodes.Status401Unauthorized, "Unauthorized");
 
-    /// <summary>For admins, with the antiforgery header.</summary>
-    public static Task<IResult> AsAdminAsync(HttpContext http, Func<CurrentMember, Task<IResult>> act) => AsMemberAsync(http, async member =>
-    {
-        if (!member.IsAtLeast(MemberRole.Admin))
-            return Error(StatusCodes.Status403Forbidden, "Only admins can change this");
-        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+    /// <summary>For members who change something, with the antiforgery header.</summary>
+    public static Task<IResult> AsChangingMemberAsync(HttpContext http, Func<CurrentMember, Task<IResult>> act) => AsMemberAsync(http, async member =>
+        await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await act(member)
-            : Error(StatusCodes.Status400BadRequest, "The RequestVerificationToken header is missing or out of date");
-    });
+            : Error(StatusCodes.Status400BadRequest, "The RequestVerificationToken header is missing or out of date"));
+
+    /// <summary>For admins, with the antiforgery header.</summary>
+    public static Task<IResult> AsAdminAsync(HttpContext http, Func<CurrentMember, Task<IResult>> act) => AsMemberAsync(http, member =>
+        member.IsAtLeast(MemberRole.Admin)
+            ? AsChangingMemberAsync(http, act)
+            : Task.FromResult(Error(StatusCodes.Status403Forbidden, "Only admins can change this")));
+
+    /// <summary>A body may say who calls, only to be refused when it is wrong (X7).</summary>
+    public static bool NamesSomebodyElse(CurrentMember member, Guid? userId) => userId is { } named && named != member.UserId;
+
+    public static IResult AccessDenied() => Error(StatusCodes.Status403Forbidden, "Access denied");
 
     /// <summary>Reads the body as <typeparamref name="T"/>; a value of the wrong kind is named.</summary>
     public static async Task<IResult> WithBodyAsync<T>(HttpContext http, Func<T, Task<IResult>> act)

@@ -45,6 +45,10 @@ public static class PortalPipeline
         app.MapWaitingDecisionsApi();
         app.MapSessionCallsApi();
         app.MapWaitingRoomApi();
+        app.MapBookingsApi();
+        app.MapBookingChangesApi();
+        app.MapBookingResultsApi();
+        app.MapInstantInviteApi();
         app.MapMeetingTypesApi();
         app.MapAvailabilityApi();
         app.MapProfessionalApi();

@@ -48,7 +48,7 @@ public sealed class CallHub(DirectTickets tickets, DirectRooms rooms, IceServers
             await Clients.Clients(ConnectionsOf(others)).PeerJoined(Peer.Of(self));
         return new JoinAnswer(null, new JoinedRoom(
             seat.ParticipantId, entered.StartedAt.ToUnixTimeMilliseconds(), (self?.TakenAt ?? now).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(),
-            [.. others.Select(Peer.Of)], iceServers.For(seat.ParticipantId, now), await listChat.RunAsync(seat, Context.ConnectionAborted), entered.IsRecorded));
+            [.. others.Select(Peer.Of)], iceServers.For(seat.ParticipantId, now), iceServers.RelayOnly, await listChat.RunAsync(seat, Context.ConnectionAborted), entered.IsRecorded));
     }
 
     /// <param name="to">A participant of the same room; anybody else hears nothing.</param>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Portal.Core.Bookings;
-using Portal.Core.Organizations;
 
 namespace Portal.Web.Security;
 
@@ -31,7 +30,7 @@ public sealed class OwnBookingFilter : IAsyncPageFilter
                 return;
             }
 
-            if (!member.IsAtLeast(MemberRole.Admin) && !details.Booking.HostIds().Contains(member.UserId))
+            if (!member.MayChange(details.Booking))
             {
                 context.Result = new ForbidResult();
                 return;

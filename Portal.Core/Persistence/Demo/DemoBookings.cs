@@ -142,7 +142,7 @@ internal static class DemoBookings
                     booking.Complete(booking.EndsAt);
                     break;
                 case BookingStatus.NoShow:
-                    booking.MarkNoShow(booking.EndsAt);
+                    booking.MarkNoShow(MissingSide.Visitor, booking.EndsAt);
                     break;
                 case BookingStatus.Cancelled:
                     booking.Cancel("Solved by mail meanwhile.");

@@ -14,6 +14,7 @@ internal sealed class BookingMapping : IEntityTypeConfiguration<Booking>
         builder.Property(booking => booking.Notes).HasMaxLength(4000);
         builder.Property(booking => booking.Article).HasMaxLength(200);
         builder.Property(booking => booking.CancellationReason).HasMaxLength(500);
+        builder.Property(booking => booking.ResultNote).HasMaxLength(2000);
         builder.Property(booking => booking.Version).IsConcurrencyToken();
         builder.HasOne(booking => booking.Organization).WithMany().HasForeignKey(booking => booking.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(booking => booking.MeetingType).WithMany().HasForeignKey(booking => booking.MeetingTypeId).OnDelete(DeleteBehavior.Restrict);
@@ -42,6 +43,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Property(participant => participant.Email).HasMaxLength(254);
         builder.Property(participant => participant.RejectionReason).HasMaxLength(500);
         builder.Property(participant => participant.HostMessage).HasMaxLength(500);
+        builder.Property(participant => participant.ImpressionNote).HasMaxLength(1000);
         builder.Property(participant => participant.Version).IsConcurrencyToken();
         builder.HasIndex(participant => new { participant.OrganizationId, participant.Admission, participant.WaitingSince });
         builder.HasIndex(participant => participant.DisconnectedAt);

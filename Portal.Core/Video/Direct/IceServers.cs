@@ -13,8 +13,14 @@ public sealed class IceServers(IOptions<VideoOptions> options)
     /// <summary>TURN asks for the credential again whenever an allocation is refreshed, so it has to outlive the call.</summary>
     public static readonly Duration CredentialLifetime = Duration.FromHours(4);
 
-    public IReadOnlyList<IceServer> For(Guid participantId, Instant now) =>
-        [.. options.Value.Direct.IceServers.Select(server => server.Secret == "" ? Fixed(server) : Minted(server, participantId, now))];
+    /// <summary>Calls go through a TURN server whatever the network would let through.</summary>
+    public bool RelayOnly => options.Value.Direct.RelayOnly;
+
+    public IReadOnlyList<IceServer> For(Guid participantId, Instant now) => For(participantId, now, CredentialLifetime);
+
+    /// <param name="lifetime">How long a credential made from a secret is taken.</param>
+    public IReadOnlyList<IceServer> For(Guid participantId, Instant now, Duration lifetime) =>
+        [.. options.Value.Direct.IceServers.Select(server => server.Secret == "" ? Fixed(server) : Minted(server, participantId, now + lifetime))];
 
     /// <summary>Of the TURN REST scheme: base64(HMAC-SHA1(secret, user name)).</summary>
     [SuppressMessage("Security", "CA5350", Justification = "The scheme prescribes HMAC-SHA1.")]
@@ -26,9 +32,9 @@ public sealed class IceServers(IOptions<VideoOptions> options)
         server.Username == "" ? null : server.Username,
         server.Credential == "" ? null : server.Credential);
 
-    private static IceServer Minted(IceServerOptions server, Guid participantId, Instant now)
+    private static IceServer Minted(IceServerOptions server, Guid participantId, Instant until)
     {
-        var username = string.Create(CultureInfo.InvariantCulture, $"{(now + CredentialLifetime).ToUnixTimeSeconds()}:{participantId:N}");
+        var username = string.Create(CultureInfo.InvariantCulture, $"{until.ToUnixTimeSeconds()}:{participantId:N}");
         return new(server.Urls, username, CredentialOf(server.Secret, username));
     }
 }

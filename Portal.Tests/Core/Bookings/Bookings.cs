@@ -80,7 +80,7 @@ internal static class Bookings
                 booking.Reject("No");
                 break;
             case BookingStatus.NoShow:
-                booking.MarkNoShow(FakeClock.Start);
+                booking.MarkNoShow(MissingSide.Both, FakeClock.Start);
                 break;
             case BookingStatus.Expired:
                 booking.Expire();

@@ -11,7 +11,7 @@ public sealed class OpenedByLinkTests(OpenedByLinkTests.OneMeeting meeting) : IC
     private readonly BookedVisit visit = meeting.Visit;
 
     public static TheoryData<string> Pages { get; } =
-        ["", "/state?sequence=0", "/invite.ics", "/move", "/move/slots", "/cancel", "/waiting", "/waiting/status"];
+        ["", "/state?sequence=0", "/invite.ics", "/move", "/move/slots", "/cancel", "/waiting", "/waiting/status", "/how-was-it"];
 
     public static TheoryData<string> ManagePages { get; } = ["/move", "/move/slots", "/cancel"];
 

@@ -37,7 +37,7 @@ public static class BookingRefusals
 
     public static string NameOf(string key) => $"Input.Answers[{key}]";
 
-    private static string WordsOf(AnswerProblemKind kind) => kind switch
+    internal static string WordsOf(AnswerProblemKind kind) => kind switch
     {
         AnswerProblemKind.Missing => "Please answer this one.",
         AnswerProblemKind.TooLong => "That is longer than there is room for.",

@@ -5,6 +5,7 @@ using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
 using Portal.Web.Pages.Shared;
+using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Book;
 
@@ -61,6 +62,7 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
         switch (outcome)
         {
             case BookSlotOutcome.Booked booked:
+                await VisitorSession.RememberAsync(HttpContext, booked.VisitorId);
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, booked = 1 })!);
             case BookSlotOutcome.SlotTaken taken:
                 Show(taken.Open, query);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Core.Bookings;
+using Portal.Core.Bookings.Afterwards;
 using Portal.Core.Calendars;
 using Portal.Web.Htmx;
 
@@ -28,9 +29,14 @@ public sealed class MeetingModel(FindMeeting findMeeting, VisitorCalendar calend
 
     public AddToCalendarLinks AddToCalendar => AddToCalendarLinks.For(calendar.Describe(Meeting, Token), Meeting.Zone);
 
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <summary>What can be said of it once it has begun; null before.</summary>
+    public AfterCall? AfterCall { get; private set; }
+
+    public async Task OnGetAsync([FromServices] FindAfterCall findAfterCall, CancellationToken ct)
     {
         await LoadAsync(ct);
+        if (Meeting.Now >= Meeting.StartsAt || Meeting.IsOver)
+            AfterCall = await findAfterCall.RunAsync(this.LinkHolder().ParticipantId, ct);
         Sequence = Meeting.Sequence;
     }
 

@@ -19,6 +19,7 @@ internal static class MailWords
         "meeting_invitation" => "invitation",
         "meeting_reminder" => "reminder",
         "meeting_cancelled" => "cancellation",
+        "instant_invitation" => "invitation",
         "meeting_moved" => "note of the new time",
         "meeting_reassigned" => "note of the new host",
         _ => "email",

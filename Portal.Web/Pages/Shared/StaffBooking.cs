@@ -16,7 +16,13 @@ public sealed record StaffBooking(
 {
     public Booking Booking => Details.Booking;
 
+    /// <summary>Confirmed and not over: another host can hold it.</summary>
+    public bool CanReassign => CanJoin;
+
     public IEnumerable<string> Guests => Details.Participants.Where(person => person.Role == ParticipantRole.Guest).Select(guest => guest.Email);
+
+    /// <summary>What the visitor's last device check found; null when there was none.</summary>
+    public string? DeviceCheck { get; init; }
 
     /// <summary>What visitor and guests were not told, while there is time to tell them.</summary>
     public required IReadOnlyList<UndeliveredMail> Undelivered { get; init; }
@@ -37,6 +43,9 @@ public sealed record StaffBooking(
             booking.StartsAt.InZone(zone).Date,
             here)
         {
+            DeviceCheck = details.Participants.FirstOrDefault(person => person.Role == ParticipantRole.Visitor) is { } visitor
+                ? DeviceCheckWords.Of(Core.Bookings.DeviceCheck.Of(visitor), now, zone)
+                : null,
             Undelivered = booking.EndsAt <= now
                 ? []
                 :

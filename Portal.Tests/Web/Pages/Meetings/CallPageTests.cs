@@ -59,7 +59,7 @@ public sealed class CallPageTests(CallApp app) : IClassFixture<CallApp>
     [Trait("Req", "X6")]
     public async Task A_meeting_that_is_over_says_so_to_both_sides()
     {
-        var meeting = await app.AddMeetingAsync(-Duration.FromHours(1), change: booking => booking.MarkNoShow(booking.EndsAt));
+        var meeting = await app.AddMeetingAsync(-Duration.FromHours(1), change: booking => booking.MarkNoShow(MissingSide.Both, booking.EndsAt));
         using var host = await app.SignInAsync(DemoData.IntroHost);
         using var visitor = await app.AsVisitorAsync(meeting);
 

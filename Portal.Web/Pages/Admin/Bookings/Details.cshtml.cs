@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Time;
+using Portal.Web.Htmx;
 using Portal.Web.Pages.Shared;
 using Portal.Web.Security;
 
@@ -13,6 +14,23 @@ public sealed class DetailsModel(IClock clock) : PageModel
     public BookingDetails Details => HttpContext.Booking();
 
     public Booking Booking => Details.Booking;
+
+    public Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>Who is in the call at this moment (B13).</summary>
+    public IReadOnlyList<Participant> Live => [.. Details.Participants.Where(person => person.IsInCall)];
+
+    /// <summary>Null once nobody can come or go any more.</summary>
+    public string? PeopleUrl => JoinWindow.IsOver(Booking, Now) ? null : Url.Page("/Admin/Bookings/Details", "People", new { bookingId = Booking.Id });
+
+    public string PeopleVersion => FragmentVersion.Of(
+        Booking.Status, PeopleUrl is null, string.Join('\n', Details.Participants.Select(person => $"{person.Name} {person.Role} {person.IsInCall} {string.Join('|', StoryOf(person))}")));
+
+    public void OnGet()
+    {
+    }
+
+    public IActionResult OnGetPeople() => this.FragmentOrNotModified("_People", this, PeopleVersion);
 
     public DateTimeZone Zone => HttpContext.Member().Zone;
 

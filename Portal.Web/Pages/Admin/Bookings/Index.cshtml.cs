@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Portal.Core;
 using Portal.Core.Bookings;
+using Portal.Core.MeetingTypes;
 using Portal.Core.WaitingRoom;
 using Portal.Web.Htmx;
 using Portal.Web.Pages.Shared;
@@ -23,10 +25,17 @@ public sealed class IndexModel(ListBookings listBookings, IClock clock, IOptions
 
     public string BookingAddress => $"{portal.Value.BaseUrl}/book/{HttpContext.Member().OrganizationSlug}";
 
-    public async Task OnGetAsync([FromServices] ListWaiting listWaiting, CancellationToken ct)
+    public IReadOnlyList<SelectListItem> Hosts { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Types { get; private set; } = [];
+
+    public async Task OnGetAsync(
+        [FromServices] ListWaiting listWaiting, [FromServices] ListHostChoices listHosts, [FromServices] ListOwnMeetingTypes listTypes, CancellationToken ct)
     {
         await LoadAsync(ct);
         var member = HttpContext.Member();
+        Hosts = [.. (await listHosts.RunAsync(member.OrganizationId, null, ct)).Select(host => new SelectListItem(host.Name, host.UserId.ToString(), host.UserId == Filter.Host))];
+        Types = [.. (await listTypes.RunAsync(member.OrganizationId, ct)).Select(type => new SelectListItem(type.Name, type.Id.ToString(), type.Id == Filter.Type))];
         Waiting = WaitingView.Of(
             await listWaiting.RunAsync(member.OrganizationId, ct), member, List.Now, Request.Path + Request.QueryString);
     }
@@ -41,7 +50,7 @@ public sealed class IndexModel(ListBookings listBookings, IClock clock, IOptions
     private async Task LoadAsync(CancellationToken ct)
     {
         var member = HttpContext.Member();
-        var page = await listBookings.RunAsync(Filter.RequestFor(member.OrganizationId), ct);
+        var page = await listBookings.RunAsync(Filter.RequestFor(member), ct);
         List = new BookingListView(page, Filter, clock.GetCurrentInstant(), member.Zone, BookingAddress);
     }
 }

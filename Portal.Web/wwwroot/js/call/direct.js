@@ -26,7 +26,7 @@ export function createCall({ seat, on }) {
     drop(info.id);
     const link = { info, received: {}, state: 'connecting' };
     link.peer = new Peer({
-      id: info.id, selfId: seat.id, iceServers: () => seat.iceServers, tracks: () => tracks,
+      id: info.id, selfId: seat.id, iceServers: () => seat.iceServers, relayOnly: () => seat.relayOnly, tracks: () => tracks,
       send: (kind, payload, sessionId) => seat.tell('Signal', info.id, sessionId, kind, payload ?? {}),
       on: {
         tracks: received => { link.received = received; showTracks(link); },

@@ -9,8 +9,8 @@ const bitrates = { alone: 1_500_000, mesh: 500_000 };
 export const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
 export class Peer {
-  constructor({ id, selfId, iceServers, tracks, send, on }) {
-    Object.assign(this, { id, iceServers, tracks, send, on });
+  constructor({ id, selfId, iceServers, relayOnly, tracks, send, on }) {
+    Object.assign(this, { id, iceServers, relayOnly, tracks, send, on });
     this.leads = selfId > id;
     this.sessionId = null;
     this.queue = this.filling = Promise.resolve();
@@ -23,7 +23,9 @@ export class Peer {
   open(sessionId = newId()) {
     this.shut();
     this.sessionId = sessionId;
-    const pc = this.pc = new RTCPeerConnection({ iceServers: this.iceServers(), bundlePolicy: 'max-bundle' });
+    const pc = this.pc = new RTCPeerConnection({
+      iceServers: this.iceServers(), iceTransportPolicy: this.relayOnly() ? 'relay' : 'all', bundlePolicy: 'max-bundle',
+    });
     this.makingOffer = this.ignoredOffer = false;
     this.received = {};
     pc.onnegotiationneeded = () => this.offer(pc);

@@ -54,6 +54,7 @@ export function seatAt({ hubUrl, ticket, trouble }) {
     for (const peer of answer.room.peers) peers.set(peer.id, peer);
     seat.id = answer.room.selfId;
     seat.iceServers = answer.room.iceServers;
+    seat.relayOnly = answer.room.relayOnly;
     seat.works = true;
     raise('Room', answer.room);
     const said = held ?? [];
@@ -90,6 +91,7 @@ export function seatAt({ hubUrl, ticket, trouble }) {
   const seat = {
     id: null,
     iceServers: [],
+    relayOnly: false,
     works: false,
     peers,
     /** Besides what the hub says: Room after every join, Away when the hub is lost, Ended(reason) once. */
