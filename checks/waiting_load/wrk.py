@@ -4,9 +4,11 @@ import json
 import subprocess
 
 THREADS = 2
+# as many as a proxy before the portal keeps open to it; the visitors take turns on them
+CONNECTIONS = 300
 
 SCRIPT = """
-local interval, visitors = tonumber(os.getenv("INTERVAL")), tonumber(os.getenv("VISITORS"))
+local interval, visitors, pause = tonumber(os.getenv("INTERVAL")), tonumber(os.getenv("VISITORS")), tonumber(os.getenv("PAUSE"))
 local share = math.floor(visitors / %d)
 local threads = {}
 
@@ -16,7 +18,7 @@ function setup(thread)
 end
 
 function init()
-  n, sent, unchanged, changed, other = 0, 0, 0, 0, 0
+  n, unchanged, changed, other = 0, 0, 0, 0
   versions = {}
   for line in io.lines(os.getenv("VERSIONS")) do
     local token, version = line:match("(%%S+) (%%S+)")
@@ -24,10 +26,9 @@ function init()
   end
 end
 
--- the first round is spread over an interval, as people arrive; then everybody asks after as long a pause
+-- uneven, as people are; on average every visitor asks once an interval
 function delay()
-  sent = sent + 1
-  return sent > share and interval or math.random(0, interval)
+  return math.random(0, 2 * pause)
 end
 
 function request()
@@ -65,15 +66,14 @@ HAMMER = SCRIPT.replace("function delay()", "function unused()")
 
 def load(run, url, visitors, interval, seconds, settle=False):
     """
-    Each visitor asks every `interval` seconds, on a connection of their own; 0 is as fast as it goes, on 32 of them. Versions
-    learned in one load are asked with in the next. Returns answers by status and latencies in milliseconds.
+    Each visitor asks every `interval` seconds; 0 is as fast as it goes, on 32 connections. Versions learned in one load are asked with in the next. Returns answers by status and latencies in milliseconds.
     """
     script, versions = run.folder / ("poll.lua" if interval else "hammer.lua"), run.folder / "versions"
     script.write_text(SCRIPT if interval else HAMMER)
     versions.touch()
     done = subprocess.run(
-        ["wrk", f"-t{THREADS}", f"-c{visitors if interval else 32}", f"-d{seconds}s", "--timeout", "30s", "--latency", "-s", script, url],
-        env={"PATH": "/usr/bin:/bin", "INTERVAL": str(interval * 1000), "VISITORS": str(visitors), "VERSIONS": str(versions)},
+        ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS if interval else 32}", f"-d{seconds}s", "--timeout", "30s", "--latency", "-s", script, url],
+        env={"PATH": "/usr/bin:/bin", "INTERVAL": str(interval * 1000), "PAUSE": str(int(CONNECTIONS * interval * 1000 / visitors)), "VISITORS": str(visitors), "VERSIONS": str(versions)},
         capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(f"wrk ended with {done.returncode}: {done.stderr[-1000:]}{done.stdout[-1000:]}")

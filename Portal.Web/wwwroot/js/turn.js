@@ -19,6 +19,12 @@ function offer() {
   if (button) button.hidden = !('Notification' in window) || Notification.permission !== 'default';
 }
 
+// the newest message is the one to read
+function scroll() {
+  const said = document.getElementById('door-said');
+  if (said) said.scrollTop = said.scrollHeight;
+}
+
 function comeBack() {
   const form = document.querySelector('form[data-returns=yes]');
   if (!form || document.hidden || returned) return;
@@ -36,6 +42,7 @@ document.addEventListener('htmx:after:swap', () => {
   if (now.what !== known.what && now.text) tell(now.text);
   known = now;
   offer();
+  scroll();
   comeBack();
 });
 document.addEventListener('portal:turn', () => tell('You can come in: the call opens now'));
@@ -46,4 +53,5 @@ document.addEventListener('htmx:finally:request', event => {
 });
 document.addEventListener('visibilitychange', comeBack);
 offer();
+scroll();
 comeBack();
