@@ -1,5 +1,5 @@
 // form[data-busy]: while it is on the way its submit button says so (data-busy-label) and a second submit is held back.
-// Nothing happens when the browser's own validation stops the form; coming back by the back button makes it usable again.
+// Not when the browser's own validation stops it; the back button makes it usable again.
 const busy = new Map();
 
 function start(form, submitter) {

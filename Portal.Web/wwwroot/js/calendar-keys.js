@@ -1,6 +1,5 @@
 // [data-keys]: the days or times of a calendar, one tab stop, moved through by arrow keys, Home and End; Page Up and Page
-// Down turn the page (the links [data-turn]), and so does moving beyond the first or the last. The focus then goes to the
-// day it was on its way to, or the next one that is free.
+// Down turn the page ([data-turn]), and so does moving beyond an end. The focus goes along, to the next day that is free.
 const day = 24 * 60 * 60 * 1000;
 const arrows = { ArrowLeft: ['x', -1], ArrowRight: ['x', 1], ArrowUp: ['y', -1], ArrowDown: ['y', 1] };
 let wanted;

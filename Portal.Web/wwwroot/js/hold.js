@@ -1,5 +1,5 @@
-// [data-hold]: inside the form of a chosen time. Asks the server to keep that time (data-hold is where), counts down what is
-// left, and gives the time back when the form is left without being sent. Without it the time can still be booked.
+// [data-hold]: keeps the chosen time at the server while the form is open, counts down, and gives it back when the form is
+// left unsent. Without it the time can still be booked.
 let held;
 
 const clock = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -1,5 +1,5 @@
-// [data-theme-switch]: light, dark or as the system says. The choice is a cookie, so that the server renders the
-// right colours from the first byte; localStorage tells the other open tabs.
+// [data-theme-switch]: light, dark or as the system says. The choice is a cookie, for the server to render;
+// localStorage tells the other open tabs.
 const key = 'portal.theme';
 const year = 60 * 60 * 24 * 365;
 

@@ -1,4 +1,4 @@
-// Tells the other pages of this portal that a call runs here, so that they can lead back to it (js/return.js).
+// Tells the other pages of this portal that a call runs here, so that they can lead back to it (js/returnbar.js).
 const key = 'portal.call';
 const every = 10_000;
 
