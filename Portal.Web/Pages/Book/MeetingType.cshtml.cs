@@ -31,6 +31,8 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
         if (!await LoadAsync(SlotQuery.Of(Request.Query), ct))
             return NotFound();
         Input.FillIn(Calendar.Address.Shown);
+        if (Calendar.Address.Shown.Time is not null)
+            VisitorHolds.Remember(HttpContext);
         if (Calendar.Address.Shown.RemembersZone && Calendar.ZoneIsChosen)
             VisitorZone.Remember(Response, Calendar.Zone);
         return Page();

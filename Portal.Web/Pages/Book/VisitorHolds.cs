@@ -15,7 +15,10 @@ public static class VisitorHolds
     public static Holder? HolderOf(HttpRequest request) =>
         request.Cookies[Cookie] is { Length: > 0 and <= 64 } secret ? Holder.Of(secret) : null;
 
-    /// <summary>Only a POST gives out the cookie: looking at a page holds nothing.</summary>
+    /// <summary>
+    /// Gives out the cookie, with the form already: who sends it before the answer to its hold is there must not find the time held
+    /// by somebody else.
+    /// </summary>
     public static Holder Remember(HttpContext http)
     {
         if (HolderOf(http.Request) is { } known)
