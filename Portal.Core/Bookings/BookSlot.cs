@@ -73,6 +73,8 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         if (type.Capacity > 1)
             booking.GroupId = claim;
         db.AddNew(booking, link, now);
+        if (request.BrowserId is { } browserId)
+            db.VisitorBrowsers.Add(VisitorBrowser.First(booking.Participants.Single(row => row.Id == link.Row.ParticipantId), browserId, now));
         await db.SaveChangesAsync(ct);
         return new BookSlotOutcome.Booked(booking.Id, link.Token, booking.Status) { VisitorId = link.Row.ParticipantId };
     }

@@ -36,6 +36,9 @@ public sealed record BookSlotRequest(
     /// <summary>Whose hold on the time is used up by the booking.</summary>
     public Holder? Holder { get; init; }
 
+    /// <summary>From the visitor's cookie: the first browser to act for them, which no other becomes by the link alone (N9).</summary>
+    public Guid? BrowserId { get; init; }
+
     /// <summary>SHA-256 of what is asked for: another request with the same key is a mistake.</summary>
     internal byte[] Digest() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {

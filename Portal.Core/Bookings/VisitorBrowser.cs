@@ -5,8 +5,8 @@ using NodaTime;
 namespace Portal.Core.Bookings;
 
 /// <summary>
-/// A browser that acted on a visitor's link. The first one is the visitor's own; every other shares their place, and stays
-/// unverified until it shows the code mailed to the invited address: a link may have been passed on (N9).
+/// A browser that acted on a visitor's link, or booked. The first one is the visitor's own; every other shares their place, and
+/// stays unverified until it shows the code mailed to the invited address: a link may have been passed on (N9).
 /// </summary>
 public sealed class VisitorBrowser
 {
@@ -46,6 +46,21 @@ public sealed class VisitorBrowser
 
     /// <summary>Raised with every change: of several guesses at once each one counts.</summary>
     public int Version { get; private set; }
+
+    /// <summary>The one the visitor booked in.</summary>
+    public static VisitorBrowser First(Participant visitor, Guid browserId, Instant now)
+    {
+        var browser = new VisitorBrowser
+        {
+            ParticipantId = visitor.Id,
+            Participant = visitor,
+            OrganizationId = visitor.OrganizationId,
+            BrowserId = browserId,
+            BoundAt = now,
+        };
+        browser.Verify(now);
+        return browser;
+    }
 
     public bool IsVerified => VerifiedAt is not null;
 

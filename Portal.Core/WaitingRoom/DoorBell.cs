@@ -106,6 +106,8 @@ public sealed class DoorBell(Doors doors, IServiceScopeFactory scopes) : SaveCha
     private static bool IsSeenAtTheDoor(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry entry) => entry switch
     {
         { State: EntityState.Modified, Entity: Participant or Booking or Organization or VisitorBrowser } => true,
+        // the browser somebody books in is at no door yet
+        { State: EntityState.Added, Entity: VisitorBrowser { Participant: { } visitor } } => entry.Context.Entry(visitor).State != EntityState.Added,
         { State: EntityState.Added, Entity: VisitorBrowser or ChatMessage } => true,
         // somebody joins a meeting that may be at the door already
         { State: EntityState.Added, Entity: Participant { UserId: not null, Role: ParticipantRole.Staff } } => true,

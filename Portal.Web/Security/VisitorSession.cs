@@ -33,7 +33,7 @@ public static class VisitorSession
     public static async Task RememberAsync(HttpContext http, Guid participantId) => await RememberAsync(http, await ReadAsync(http), participantId);
 
     /// <inheritdoc cref="RememberAsync(HttpContext, Guid)"/>
-    /// <param name="cookie">As it was read, perhaps with an id for the browser.</param>
+    /// <param name="cookie">As it was read, perhaps <see cref="VisitorCookie.ToAct">with an id</see> for the browser.</param>
     public static Task RememberAsync(HttpContext http, VisitorCookie cookie, Guid participantId) => WriteAsync(
         http, cookie with { ParticipantIds = [participantId, .. cookie.ParticipantIds.Where(id => id != participantId).Take(Remembered - 1)] });
 
@@ -48,4 +48,8 @@ public static class VisitorSession
 
 /// <param name="BrowserId">Random; null for a browser that has not acted on any link yet.</param>
 /// <param name="ParticipantIds">Whom it acts for.</param>
-public sealed record VisitorCookie(Guid? BrowserId, IReadOnlyList<Guid> ParticipantIds);
+public sealed record VisitorCookie(Guid? BrowserId, IReadOnlyList<Guid> ParticipantIds)
+{
+    /// <summary>With an id for the browser, to be written once it has acted.</summary>
+    public VisitorCookie ToAct() => this with { BrowserId = BrowserId ?? Guid.NewGuid() };
+}

@@ -103,17 +103,38 @@ public sealed partial class SecondDevicePageTests : IAsyncLifetime
     [Fact]
     public async Task Mail_scanners_that_look_at_every_link_make_nobody_another_device()
     {
-        var other = await app.BookAsync(laptop, "2026-01-06T11:30");
+        // by staff, on the phone: no browser of the visitor's is known yet
+        var booked = Assert.IsType<BookSlotOutcome.Booked>(await app.RunAsync((BookSlot book) => book.RunAsync(
+            new BookSlotRequest("acme", "intro-call", World.At("2026-01-06T11:30"), World.Berlin, "Vera Visitor", "vera@visitor.test", "", null), default)));
+        var page = $"/meetings/{booked.Token}";
         app.Time.Set(World.At("2026-01-06T11:20"));
         using var scanner = app.NewClient();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Options })
             foreach (var path in new[] { "", "/waiting", "/waiting/status", "/verify" })
-                await scanner.SendAsync(new HttpRequestMessage(method, other.Page + path));
+                await scanner.SendAsync(new HttpRequestMessage(method, page + path));
 
-        var entered = await phone.PostFormAsync(await phone.GetDocumentAsync(other.Page + "/waiting"), Enter);
+        var entered = await phone.PostFormAsync(await phone.GetDocumentAsync(page + "/waiting"), Enter);
 
-        Assert.Equal(other.Page + "/waiting", entered.Headers.Location!.OriginalString);
-        Assert.Equal(1, await app.ReadAsync(db => db.VisitorBrowsers.CountAsync(row => row.ParticipantId == other.Holder.ParticipantId)));
+        Assert.Equal(page + "/waiting", entered.Headers.Location!.OriginalString);
+        Assert.Equal(1, await BrowsersAsync(booked.VisitorId));
+    }
+
+    [Fact]
+    public async Task A_forwarded_link_is_asked_for_the_code_also_when_it_comes_to_the_door_before_whoever_booked()
+    {
+        var other = await app.BookAsync(laptop, "2026-01-06T11:30");
+        app.Time.Set(World.At("2026-01-06T11:20"));
+        var forwarded = $"/meetings/{await app.JoinTokenAsync(other)}";
+
+        var acted = await phone.PostFormAsync(await phone.GetDocumentAsync(forwarded + "/waiting"), Enter);
+
+        Assert.Equal(forwarded + "/verify", acted.Headers.Location!.OriginalString);
+        Assert.Contains("Is it you?", (await phone.GetDocumentAsync(forwarded + "/verify")).Body!.TextContent, StringComparison.Ordinal);
+        await phone.GetDocumentAsync($"/meetings/{other.Holder.BookingId}/call?as=guest", HttpStatusCode.Forbidden);
+        var booker = await laptop.GetDocumentAsync(forwarded + "/waiting");
+        Assert.DoesNotContain("another device", booker.QuerySelector("#door")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(booker.QuerySelector("form[action$='/waiting/leave']"));
+        Assert.Equal(2, await BrowsersAsync(other.Holder.ParticipantId));
     }
 
     [Fact]
@@ -126,6 +147,8 @@ public sealed partial class SecondDevicePageTests : IAsyncLifetime
     }
 
     private FindWaitingPlaceRequest PlaceRequest => new(visit.Holder.OrganizationId, visit.Holder.BookingId, visit.Holder.ParticipantId);
+
+    private Task<int> BrowsersAsync(Guid visitorId) => app.ReadAsync(db => db.VisitorBrowsers.CountAsync(row => row.ParticipantId == visitorId));
 
     private async Task<string> MailedCodeAsync()
     {

@@ -60,11 +60,13 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
             return await AgainAsync(query, ct);
 
         var visitorZone = VisitorZone.Of(Request, zone, DateTimeZone.Utc).Zone;
-        var outcome = await bookSlot.RunAsync(Input.ToRequest(Org, Type, query, visitorZone, VisitorHolds.HolderOf(Request)), ct);
+        var cookie = (await VisitorSession.ReadAsync(HttpContext)).ToAct();
+        var request = Input.ToRequest(Org, Type, query, visitorZone, VisitorHolds.HolderOf(Request)) with { BrowserId = cookie.BrowserId };
+        var outcome = await bookSlot.RunAsync(request, ct);
         switch (outcome)
         {
             case BookSlotOutcome.Booked booked:
-                await VisitorSession.RememberAsync(HttpContext, booked.VisitorId);
+                await VisitorSession.RememberAsync(HttpContext, cookie, booked.VisitorId);
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, booked = 1 })!);
             case BookSlotOutcome.SlotTaken taken:
                 Show(taken.Open, query);

@@ -60,9 +60,8 @@ public sealed class WaitingModel(FindWaitingPlace findPlace, ListDoorChat listCh
             return Page();
         }
 
-        var read = await VisitorSession.ReadAsync(HttpContext);
-        var cookie = read with { BrowserId = read.BrowserId ?? Guid.NewGuid() };
-        switch (await bindBrowser.RunAsync(new BindBrowserRequest(participantId, cookie.BrowserId.Value, cookie.ParticipantIds.Contains(participantId)), ct))
+        var cookie = (await VisitorSession.ReadAsync(HttpContext)).ToAct();
+        switch (await bindBrowser.RunAsync(new BindBrowserRequest(participantId, cookie.BrowserId!.Value, cookie.ParticipantIds.Contains(participantId)), ct))
         {
             case BindBrowserOutcome.ActsForVisitor:
                 await VisitorSession.RememberAsync(HttpContext, cookie, participantId);
