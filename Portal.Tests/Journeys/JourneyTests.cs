@@ -74,6 +74,10 @@ public abstract class JourneyTests(Browser browser) : BrowserTests(browser)
     protected static ILocator RowOf(Person host, string name) =>
         host.Page.Locator(".waiting-row", new() { HasText = name });
 
+    /// <summary>Lets the visitor in. The button also names them, for those who hear it.</summary>
+    protected static Task AdmitAsync(Person host) =>
+        RowOf(host, VisitorName).GetByRole(AriaRole.Button, new() { Name = $"Admit {VisitorName}", Exact = true }).ClickAsync();
+
     /// <summary>Passes the preview and joins the call.</summary>
     protected static async Task JoinCallAsync(Person person)
     {
