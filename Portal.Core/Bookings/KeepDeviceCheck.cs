@@ -4,7 +4,7 @@ using Portal.Core.Persistence;
 
 namespace Portal.Core.Bookings;
 
-/// <summary>Keeps with a visitor what their device check found; what was not tried stays as it was.</summary>
+/// <summary>Keeps with a visitor what a device check found, for the host to see before the call (N8); what was not tried stays as it was.</summary>
 public sealed class KeepDeviceCheck(PortalDbContext db, IClock clock)
 {
     public Task RunAsync(KeepDeviceCheckRequest request, CancellationToken ct)
@@ -23,4 +23,4 @@ public sealed class KeepDeviceCheck(PortalDbContext db, IClock clock)
 }
 
 /// <param name="ParticipantId">From the visitor's link.</param>
-public sealed record KeepDeviceCheckRequest(Guid ParticipantId, DeviceState? Camera, DeviceState? Microphone, bool? SpeakerHeard, NetworkPath? Network);
+public sealed record KeepDeviceCheckRequest(Guid ParticipantId, DeviceState? Camera, DeviceState? Microphone, bool? SpeakerHeard = null, NetworkPath? Network = null);

@@ -21,7 +21,6 @@ internal static class WaitingRoomServices
         services.AddScoped<BindBrowser>();
         services.AddScoped<AskForCode>();
         services.AddScoped<ShowCode>();
-        services.AddScoped<RecordDeviceCheck>();
         services.AddScoped<SayAtTheDoor>();
         services.AddScoped<ListDoorChat>();
         return services;

@@ -39,6 +39,18 @@ public sealed class DeviceCheckTests : IAsyncLifetime
         Assert.Contains(words, (await mara.GetDocumentAsync($"/dashboard/bookings/{visit.Holder.BookingId}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_waiting_page_tries_leaves_what_the_check_found_of_the_rest()
+    {
+        await PostAsync("", new() { ["camera"] = "denied", ["network"] = "relayed", ["speaker"] = "true" });
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("", new() { ["camera"] = "works", ["microphone"] = "missing" }, "devices")).StatusCode);
+
+        var visitor = await app.ReadAsync(db => db.Participants.SingleAsync(row => row.Id == visit.Holder.ParticipantId));
+        Assert.Equal(
+            (DeviceState.Works, DeviceState.Missing, NetworkPath.Relayed, true),
+            (visitor.Camera!.Value, visitor.Microphone!.Value, visitor.Network!.Value, visitor.SpeakerHeard!.Value));
+    }
+
     [Theory]
     [InlineData("camera", "perfect")]
     [InlineData("camera", "99")]
@@ -72,11 +84,11 @@ public sealed class DeviceCheckTests : IAsyncLifetime
         Assert.Contains("camera=(self)", response.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string handler, Dictionary<string, string> values)
+    private async Task<HttpResponseMessage> PostAsync(string handler, Dictionary<string, string> values, string to = "device-check")
     {
         var page = await client.GetDocumentAsync($"{visit.Page}/device-check");
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await client.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{visit.Page}/device-check{handler}")
+        return await client.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{visit.Page}/{to}{handler}")
         {
             Headers = { { "RequestVerificationToken", token } },
             Content = new FormUrlEncodedContent(values),

@@ -1,19 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Core.Bookings;
-using Portal.Core.WaitingRoom;
 
 namespace Portal.Web.Pages.Meetings;
 
 /// <summary>Takes what a device check of the visitor found out, sent by its script; there is nothing to look at.</summary>
 [OpenedByLink(LinkPurpose.Join)]
-public sealed class DevicesModel(RecordDeviceCheck record) : PageModel
+public sealed class DevicesModel(KeepDeviceCheck keepCheck) : PageModel
 {
     public async Task<IActionResult> OnPostAsync(DeviceState? camera, DeviceState? microphone, CancellationToken ct)
     {
         if (camera is not { } sees || microphone is not { } hears || !Enum.IsDefined(sees) || !Enum.IsDefined(hears))
             return BadRequest();
-        await record.RunAsync(new RecordDeviceCheckRequest(this.LinkHolder().ParticipantId, sees, hears), ct);
+        await keepCheck.RunAsync(new KeepDeviceCheckRequest(this.LinkHolder().ParticipantId, sees, hears), ct);
         return new NoContentResult();
     }
 }
