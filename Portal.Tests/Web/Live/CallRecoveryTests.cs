@@ -104,7 +104,7 @@ public sealed class CallRecoveryTests(Browser browser, CallApp app) : CallScene(
             () => host.Page.Clock.FastForwardAsync("50:01"),
             request => request.Url.EndsWith("/api/meetings/refresh-token", StringComparison.Ordinal));
 
-        Assert.Equal($$"""{"booking_id":"{{meeting.Id}}","as":"staff"}""", asked.PostData);
+        Assert.Equal($$"""{"booking_id":"{{meeting.Id}}","as":"staff","provider":"direct"}""", asked.PostData);
         Assert.Equal(200, (await asked.ResponseAsync())!.Status);
     }
 }
