@@ -1,5 +1,5 @@
-// [data-booking]: what swapping its content alone would not do. Keeps what was typed while another time is looked at;
-// brings what a link leads to (data-to="#times") into sight and keeps the focus somewhere.
+// [data-booking]: keeps what was typed while another time is looked at, brings what a link leads to (data-to="#times")
+// into sight and keeps the focus somewhere.
 const typed = new Map();
 let hadFocus = false, leadsTo;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');

@@ -31,12 +31,12 @@ function forget() {
 async function hold(line) {
   forget();
   const form = line.closest('form');
-  const mine = held = { line, form, fields: fieldsOf(form), release: line.dataset.release, until: 0 };
+  const mine = held = { line, form, fields: fieldsOf(form), release: line.dataset.release, until: 0, asking: new AbortController() };
   let answer;
   try {
-    answer = await fetch(line.dataset.hold, { method: 'POST', body: mine.fields });
+    answer = await fetch(line.dataset.hold, { method: 'POST', body: mine.fields, signal: mine.asking.signal });
   } catch {
-    return; // the network is away: the form works without a hold
+    return; // no network, or the form is sent already: it works without
   }
   if (held !== mine) return;
   if (answer.status === 409) return show(line, 'Somebody else is booking this time right now. Choose another one, or try again in a few minutes.', true);
@@ -60,7 +60,11 @@ function look() {
   if (line) hold(line);
 }
 
-document.addEventListener('submit', event => { if (held?.form === event.target) held.sent = true; });
+document.addEventListener('submit', event => {
+  if (held?.form !== event.target) return;
+  held.sent = true;
+  held.asking.abort(); // the booking itself may be what it would collide with
+});
 document.addEventListener('click', event => {
   const line = event.target.closest?.('[data-hold-again]')?.closest('[data-hold]');
   if (line) hold(line);

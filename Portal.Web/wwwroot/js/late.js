@@ -1,5 +1,4 @@
-// template[data-late]: scripts the page works without, fetched when it has been painted, run in their order. The template
-// goes when the last has run.
+// template[data-late]: scripts fetched when the page has been painted, run in their order. It goes when the last has run.
 const template = document.querySelector('template[data-late]');
 
 function fetchAll() {

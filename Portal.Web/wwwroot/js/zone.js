@@ -1,6 +1,5 @@
-// Tells the server the visitor's time zone in the cookie portal.zone. A fragment that was rendered for another zone
-// ([data-browser-zone-url], inside or on an element with data-zone) is fetched again, once. A zone the visitor chose
-// by hand (cookie portal.zone.chosen) is never touched.
+// Tells the server the visitor's time zone in the cookie portal.zone. A fragment rendered for another zone
+// ([data-browser-zone-url], in or on an element with data-zone) is fetched again. A zone chosen by hand is never touched.
 const year = 60 * 60 * 24 * 365;
 const chosen = /(?:^|;\s*)portal\.zone\.chosen=/.test(document.cookie);
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
