@@ -47,14 +47,27 @@ internal static class WriterQueue
 
         public void Dispose()
         {
-            transaction.Dispose();
-            End();
+            try
+            {
+                transaction.Dispose();
+            }
+            finally
+            {
+                End();
+            }
         }
 
         public async ValueTask DisposeAsync()
         {
-            await transaction.DisposeAsync();
-            End();
+            // also when the database fails to take back what was begun: nobody else could ever write
+            try
+            {
+                await transaction.DisposeAsync();
+            }
+            finally
+            {
+                End();
+            }
         }
 
         private void End()
