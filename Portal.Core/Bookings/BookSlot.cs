@@ -72,9 +72,7 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         var claim = await takeTime.TakeAsync(asked, hosts, slot.Start, slot.End, SeatOwner.Booking(booking.Id, own), ct);
         if (type.Capacity > 1)
             booking.GroupId = claim;
-        db.AddNew(booking, link, now);
-        if (request.BrowserId is { } browserId)
-            db.VisitorBrowsers.Add(VisitorBrowser.First(booking.Participants.Single(row => row.Id == link.Row.ParticipantId), browserId, now));
+        db.AddNew(booking, link, request.BrowserId, now);
         await db.SaveChangesAsync(ct);
         return new BookSlotOutcome.Booked(booking.Id, link.Token, booking.Status) { VisitorId = link.Row.ParticipantId };
     }

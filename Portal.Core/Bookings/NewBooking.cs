@@ -55,11 +55,14 @@ internal static class NewBooking
         return (booking, new VisitorLink(link, token));
     }
 
-    public static void AddNew(this PortalDbContext db, Booking booking, VisitorLink link, Instant now)
+    /// <param name="browserId">Where the visitor books themselves; null when somebody else does it for them.</param>
+    public static void AddNew(this PortalDbContext db, Booking booking, VisitorLink link, Guid? browserId, Instant now)
     {
         db.Bookings.Add(booking);
         db.AccessLinks.Add(link.Row);
         var visitor = booking.Participants.Single(participant => participant.Role == ParticipantRole.Visitor);
+        if (browserId is { } browser)
+            db.VisitorBrowsers.Add(VisitorBrowser.First(visitor, browser, now));
         if (booking.Status == BookingStatus.Pending)
         {
             db.AuditEntries.Add(AuditEntry.Of(booking, "booking.requested", Actor.Visitor(visitor), now));

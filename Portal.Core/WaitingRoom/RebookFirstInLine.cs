@@ -65,7 +65,7 @@ public sealed class RebookFirstInLine(PortalDbContext db, ReadAvailability read,
         var claim = await takeTime.TakeAsync(asked, hosts, slot.Start, slot.End, SeatOwner.Booking(booking.Id, OwnTime.None), ct);
         if (type.Capacity > 1)
             booking.GroupId = claim;
-        db.AddNew(booking, link, now);
+        db.AddNew(booking, link, request.BrowserId, now);
 
         old.GiveUpOnHost(now);
         await hostTime.ReleaseAsync(old.Id, ct);
@@ -73,7 +73,7 @@ public sealed class RebookFirstInLine(PortalDbContext db, ReadAvailability read,
         var news = new MeetingCancelled(old.StartsAt, old.EndsAt, old.Sequence, request.By.Name, "The host was late; it was booked again for another time.");
         db.Outbox.AddRange(old.Readers().Select(reader => OutboxMessage.For(reader, news, now)));
         await db.SaveChangesAsync(ct);
-        return new RebookFirstInLineOutcome.Booked(booking.Id, link.Token);
+        return new RebookFirstInLineOutcome.Booked(booking.Id, link.Token, link.Row.ParticipantId);
     }
 
     private static BookSlotRequest SameAs(Booking old, MeetingType type, Instant start) => new(

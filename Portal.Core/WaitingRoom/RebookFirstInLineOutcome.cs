@@ -7,7 +7,7 @@ public abstract record RebookFirstInLineOutcome
     }
 
     /// <param name="Token">Opens the visitor's page of the new meeting; stored nowhere.</param>
-    public sealed record Booked(Guid BookingId, string Token) : RebookFirstInLineOutcome;
+    public sealed record Booked(Guid BookingId, string Token, Guid VisitorId) : RebookFirstInLineOutcome;
 
     public sealed record SlotTaken : RebookFirstInLineOutcome;
 

@@ -5,4 +5,5 @@ namespace Portal.Core.WaitingRoom;
 
 /// <param name="ParticipantId">From the visitor's link.</param>
 /// <param name="Start">One of those <see cref="ListFirstTimes"/> offers.</param>
-public sealed record RebookFirstInLineRequest(Guid ParticipantId, Instant Start, Actor By);
+/// <param name="BrowserId">The one that came to the door, which is the visitor's at the new meeting too (N9).</param>
+public sealed record RebookFirstInLineRequest(Guid ParticipantId, Instant Start, Actor By, Guid? BrowserId);

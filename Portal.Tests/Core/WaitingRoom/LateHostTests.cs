@@ -15,6 +15,7 @@ public abstract class LateHostTests(PortalDatabase database) : WorldTests(databa
 {
     private const string Ten = "2026-01-06T10:00";
 
+    private readonly Guid browserId = Guid.NewGuid();
     private Organization acme = null!;
     private PortalUser ada = null!;
     private PortalUser ben = null!;
@@ -143,6 +144,18 @@ public abstract class LateHostTests(PortalDatabase database) : WorldTests(databa
     }
 
     [Fact]
+    [Trait("Req", "N9")]
+    public async Task The_browser_that_takes_another_time_is_the_visitors_at_the_new_meeting()
+    {
+        Late();
+
+        var booked = Assert.IsType<RebookFirstInLineOutcome.Booked>(await RebookAsync(World.At("2026-01-06T11:00")));
+
+        var browser = await World.ReadAsync(db => db.VisitorBrowsers.SingleAsync(row => row.ParticipantId == booked.VisitorId));
+        Assert.Equal((browserId, true), (browser.BrowserId, browser.IsVerified));
+    }
+
+    [Fact]
     public async Task The_first_free_moment_is_offered_beside_the_usual_starts()
     {
         await World.ChangeAsync(async db => (await db.MeetingTypes.SingleAsync(row => row.Id == type.Id)).Increment = Duration.FromHours(1));
@@ -188,7 +201,7 @@ public abstract class LateHostTests(PortalDatabase database) : WorldTests(databa
         World.RunAsync((AskForColleague ask) => ask.RunAsync(meeting.VisitorId, meeting.Visitor, default));
 
     private Task<RebookFirstInLineOutcome> RebookAsync(Instant start) => World.RunAsync((RebookFirstInLine rebook) =>
-        rebook.RunAsync(new RebookFirstInLineRequest(meeting.VisitorId, start, meeting.Visitor), default));
+        rebook.RunAsync(new RebookFirstInLineRequest(meeting.VisitorId, start, meeting.Visitor, browserId), default));
 
     private Task<CancelBookingOutcome> CancelAsync() => World.RunAsync((CancelBooking cancel) =>
         cancel.RunAsync(new CancelBookingRequest(acme.Id, meeting.Id, null, meeting.Visitor), default));

@@ -59,9 +59,11 @@ public sealed class LateHostModel(FindMeeting findMeeting, ListFirstTimes listFi
         if (SlotQuery.TimeOf(start) is not { } time)
             return BadRequest();
         var holder = this.LinkHolder();
-        switch (await rebook.RunAsync(new RebookFirstInLineRequest(holder.ParticipantId, time, holder.AsActor()), ct))
+        var cookie = (await VisitorSession.ReadAsync(HttpContext)).ToAct();
+        switch (await rebook.RunAsync(new RebookFirstInLineRequest(holder.ParticipantId, time, holder.AsActor(), cookie.BrowserId), ct))
         {
             case RebookFirstInLineOutcome.Booked booked:
+                await VisitorSession.RememberAsync(HttpContext, cookie, booked.VisitorId);
                 new PageNotice("success", "Your new time is booked. Everybody in it gets an email.").LeaveIn(TempData);
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, handler = "" })!);
             case RebookFirstInLineOutcome.SlotTaken:
