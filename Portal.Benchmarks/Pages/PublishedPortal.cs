@@ -13,14 +13,14 @@ internal sealed partial class PublishedPortal : IAsyncDisposable
 
     public Process Process { get; }
 
-    public static async Task<PublishedPortal> StartAsync(WorkFolder folder, GeneratedWorld world)
+    public static async Task<PublishedPortal> StartAsync(WorkFolder folder, GeneratedWorld world, int bookings)
     {
         var address = new Uri($"http://127.0.0.1:{ReferenceServers.FreePort()}");
         var process = Commands.Start("dotnet", [folder.Combine("portal/Portal.Web.dll"), "--contentRoot", folder.Combine("portal")], environment: new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Urls"] = address.AbsoluteUri,
-            ["Portal__DataFolder"] = folder.Combine("data"),
+            ["Portal__DataFolder"] = folder.Combine($"data-{bookings}"),
             ["Database__ConnectionString"] = $"Data Source={world.File}",
             ["Mail__Transport"] = "Pickup",
             ["Logging__LogLevel__Default"] = "Warning",

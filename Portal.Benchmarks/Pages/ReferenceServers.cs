@@ -98,7 +98,9 @@ internal static class ReferenceServers
         try
         {
             await UntilAnsweredAsync(url);
-            return await load.MeasureAsync(new LoadedPage("reference", url), server);
+            var page = new LoadedPage("reference", url);
+            await load.WarmUpAsync(page);
+            return await load.MeasureAsync(page, server);
         }
         finally
         {

@@ -20,12 +20,12 @@ internal sealed partial class Wrk(TimeSpan length, WorkFolder folder)
     // the runtime compiles what is called often once more, in the background
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
-    /// <summary>Once unmeasured, to be warm, then once measured.</summary>
+    public Task WarmUpAsync(LoadedPage page) => RunAsync(page, WarmUp);
+
     /// <param name="page">With an address that no two requests share, it is rendered for each.</param>
     /// <exception cref="InvalidOperationException">Some answers were not 2xx or 3xx: a figure of errors says nothing.</exception>
     public async Task<Measurement> MeasureAsync(LoadedPage page, Process server)
     {
-        await RunAsync(page, WarmUp);
         var before = CpuTime.Of(server);
         var report = await RunAsync(page, length);
         var spent = CpuTime.Of(server) - before;
