@@ -3,7 +3,6 @@ using Portal.Core.Bookings;
 using Portal.Core.WaitingRoom;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Browsers;
-using Portal.Tests.Support.Http;
 
 namespace Portal.Tests.Web;
 
@@ -19,8 +18,7 @@ public sealed class VisitorAccessibilityTests(Browser browser) : BrowserTests(br
     public override async Task InitializeAsync()
     {
         address = app.Listen();
-        using var client = new PortalClient(app, new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address });
-        visit = await app.BookAsync(client, "2026-01-06T11:00");
+        visit = await app.BookForCallerAsync("2026-01-06T11:00");
     }
 
     public override async Task DisposeAsync()

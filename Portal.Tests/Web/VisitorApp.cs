@@ -39,6 +39,15 @@ public sealed class VisitorApp : PortalApp
         return new BookedVisit(token, (await RunAsync((FindAccessLink find) => find.RunAsync(token, default)))!);
     }
 
+    /// <summary>Books for somebody who rang up: no browser is known for theirs yet.</summary>
+    /// <param name="at">Wall time in Berlin: <c>2026-01-06T11:00</c>.</param>
+    public async Task<BookedVisit> BookForCallerAsync(string at)
+    {
+        var booked = Assert.IsType<BookSlotOutcome.Booked>(await RunAsync((BookSlot book) => book.RunAsync(
+            new BookSlotRequest("acme", "intro-call", World.At(at), World.Berlin, "Vera Visitor", "vera@visitor.test", "", null), default)));
+        return new BookedVisit(booked.Token, (await RunAsync((FindAccessLink find) => find.RunAsync(booked.Token, default)))!);
+    }
+
     public static Dictionary<string, string> Filled(string name = "Vera Visitor", string email = "vera@visitor.test", string notes = "") => new()
     {
         ["Input.Name"] = name,

@@ -17,7 +17,7 @@ public sealed class PreviewTests(Browser browser) : BrowserTests(browser)
     public override async Task InitializeAsync()
     {
         address = app.Listen();
-        visit = await BookAsync();
+        visit = await app.BookForCallerAsync("2026-01-06T11:00");
         app.Time.Set(World.At("2026-01-06T10:50"));
     }
 
@@ -60,11 +60,5 @@ public sealed class PreviewTests(Browser browser) : BrowserTests(browser)
 
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "You are next" })).ToBeVisibleAsync();
-    }
-
-    private async Task<BookedVisit> BookAsync()
-    {
-        using var client = new Support.Http.PortalClient(app, new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address });
-        return await app.BookAsync(client, "2026-01-06T11:00");
     }
 }

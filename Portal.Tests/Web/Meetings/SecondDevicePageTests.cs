@@ -103,20 +103,17 @@ public sealed partial class SecondDevicePageTests : IAsyncLifetime
     [Fact]
     public async Task Mail_scanners_that_look_at_every_link_make_nobody_another_device()
     {
-        // by staff, on the phone: no browser of the visitor's is known yet
-        var booked = Assert.IsType<BookSlotOutcome.Booked>(await app.RunAsync((BookSlot book) => book.RunAsync(
-            new BookSlotRequest("acme", "intro-call", World.At("2026-01-06T11:30"), World.Berlin, "Vera Visitor", "vera@visitor.test", "", null), default)));
-        var page = $"/meetings/{booked.Token}";
+        var booked = await app.BookForCallerAsync("2026-01-06T11:30");
         app.Time.Set(World.At("2026-01-06T11:20"));
         using var scanner = app.NewClient();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Options })
             foreach (var path in new[] { "", "/waiting", "/waiting/status", "/verify" })
-                await scanner.SendAsync(new HttpRequestMessage(method, page + path));
+                await scanner.SendAsync(new HttpRequestMessage(method, booked.Page + path));
 
-        var entered = await phone.PostFormAsync(await phone.GetDocumentAsync(page + "/waiting"), Enter);
+        var entered = await phone.PostFormAsync(await phone.GetDocumentAsync(booked.Page + "/waiting"), Enter);
 
-        Assert.Equal(page + "/waiting", entered.Headers.Location!.OriginalString);
-        Assert.Equal(1, await BrowsersAsync(booked.VisitorId));
+        Assert.Equal(booked.Page + "/waiting", entered.Headers.Location!.OriginalString);
+        Assert.Equal(1, await BrowsersAsync(booked.Holder.ParticipantId));
     }
 
     [Fact]
