@@ -6,15 +6,17 @@ const ways = { host: 'directly', srflx: 'directly', prflx: 'directly', relay: 't
 
 /** Of all links together, each peer's level beside it: the worst of them is what one notices. */
 export async function together(links) {
-  const found = new Map(await Promise.all([...links].map(async ([id, { peer }]) => [id, await qualityOf(peer)])));
+  const looks = await Promise.all([...links].map(async ([id, { peer }]) => [id, await qualityOf(peer)]));
+  const found = new Map(looks.filter(([, quality]) => quality));
   const [worst] = [...found.values()].sort((one, other) => order.indexOf(other.level) - order.indexOf(one.level));
   return { ...worst ?? { level: 'good', rtt: 0, loss: 0, via: '' }, peers: new Map([...found].map(([id, { level }]) => [id, level])) };
 }
 
+/** Undefined of a peer who is still on the way: who was never there cannot be lost. */
 async function qualityOf(peer) {
-  const lost = { level: 'lost', rtt: 0, loss: 1, via: '' };
-  if (!peer.pc) return lost;
   const { pc } = peer;
+  if (!pc || (!peer.connected && !before.has(pc))) return undefined;
+  const lost = { level: 'lost', rtt: 0, loss: 1, via: '' };
   const now = read(await pc.getStats());
   const last = before.get(pc);
   now.heard = !last || now.signs !== last.signs ? performance.now() : last.heard;
