@@ -27,12 +27,12 @@ public static class Looks
             await page.SetViewportSizeAsync(width, height);
             foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                await page.EmulateMediaAsync(new() { ColorScheme = colours });
+                await page.EmulateMediaAsync(new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}-{width}-{colours}.png".ToLowerInvariant()), FullPage = true });
             }
         }
 
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Null });
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Null, ReducedMotion = ReducedMotion.Reduce });
         await page.SetViewportSizeAsync(was.Width, was.Height);
     }
 }

@@ -39,6 +39,18 @@ public sealed class HoldScriptTests(Browser browser) : BrowserTests(browser)
     }
 
     [Fact]
+    [Trait("Promise", "P8")]
+    public async Task Nothing_moves_under_the_finger_when_it_is_told()
+    {
+        await page.AddInitScriptAsync("new PerformanceObserver(list => { window.moved = (window.moved ?? 0) + list.getEntries().length; }).observe({ type: 'layout-shift', buffered: true });");
+
+        await page.ArriveAsync(Eleven);
+        await Assertions.Expect(page.Locator("[data-hold-text]")).ToContainTextAsync("for 4:5");
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => window.moved ?? 0"));
+    }
+
+    [Fact]
     public async Task Going_back_to_the_times_gives_it_back_and_another_time_is_held_instead()
     {
         await page.ArriveAsync(VisitorApp.IntroCall + "?date=2026-01-06");

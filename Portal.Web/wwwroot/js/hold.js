@@ -10,7 +10,7 @@ const fieldsOf = form => {
 };
 
 function show(line, words, again) {
-  line.hidden = false;
+  line.dataset.told = '';
   line.querySelector('[data-hold-text]').textContent = words;
   line.querySelector('[data-hold-again]').hidden = !again;
 }
