@@ -79,4 +79,33 @@ public sealed class CallDevicesTests(Browser browser, CallApp app) : CallScene(b
         await ExpectPictureAsync(host.Page);
         await Assertions.Expect(host.Page.Locator("[data-unmute]")).ToBeHiddenAsync();
     }
+
+    [Fact]
+    [Trait("Req", "D7")]
+    public async Task What_is_behind_the_person_is_blurred_only_where_the_browser_can_and_stays_so()
+    {
+        var meeting = await App.AddMeetingAsync(Duration.Zero);
+        var plain = await OpenLobbyAsHostAsync(meeting);
+        await Assertions.Expect(plain.Page.Locator("[data-lobby]")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await Assertions.Expect(plain.Page.Locator("[data-lobby] [data-blur]")).ToBeHiddenAsync();
+
+        var able = await OpenAsync(App.Address);
+        await able.Context.AddInitScriptAsync("""
+            window.blurred = [];
+            const { getCapabilities, getSettings } = MediaStreamTrack.prototype;
+            MediaStreamTrack.prototype.getCapabilities = function () { return { ...getCapabilities.call(this), backgroundBlur: [false, true] }; };
+            MediaStreamTrack.prototype.getSettings = function () { return { ...getSettings.call(this), backgroundBlur: window.blurred.at(-1) ?? false }; };
+            MediaStreamTrack.prototype.applyConstraints = async function (wanted) { if ('backgroundBlur' in wanted) window.blurred.push(wanted.backgroundBlur); };
+            """);
+        await able.Page.GotoAsync(CallApp.VisitorDoorOf(meeting));
+        await able.Page.GotoAsync(meeting.GuestPath);
+        await able.Page.Locator("[data-lobby] [data-blur-switch]").CheckAsync();
+        await able.Page.WaitForFunctionAsync("() => window.blurred.at(-1) === true");
+
+        await able.Page.ReloadAsync();
+        await Assertions.Expect(able.Page.Locator("[data-lobby] [data-blur-switch]")).ToBeCheckedAsync();
+        await able.Page.WaitForFunctionAsync("() => window.blurred.at(-1) === true");
+        await able.Page.Locator("[data-lobby] [data-blur-switch]").UncheckAsync();
+        await able.Page.WaitForFunctionAsync("() => window.blurred.at(-1) === false");
+    }
 }
