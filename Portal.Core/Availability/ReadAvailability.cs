@@ -24,11 +24,15 @@ public sealed class ReadAvailability(PortalDbContext db)
 
     /// <param name="hosts">Whose time is read; a host without a schedule in the organisation is left out.</param>
     /// <param name="span">Taken time that touches it is read.</param>
-    public async Task<AvailabilitySnapshot> RunAsync(MeetingType type, IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct)
+    /// <param name="unsaved">Read in the place of what is saved.</param>
+    public async Task<AvailabilitySnapshot> RunAsync(
+        MeetingType type, IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct, UnsavedWeek? unsaved = null)
     {
         // a day more on both sides covers every zone's idea of the first and the last
         var (first, last) = (span.Start.InUtc().Date.PlusDays(-1), span.End.InUtc().Date.PlusDays(1));
         var found = await FindSchedulesAsync(type, hosts, span, first, last, ct);
+        if (unsaved is not null)
+            found.ForEach(row => unsaved.ApplyTo(row.Schedule));
         var taken = (await ReadTakenAsync(hosts, span, ct)).ToLookup(claim => claim.HostId);
         var overrides = found.Exists(row => row.HasOverrides) ? await ReadOverridesAsync(type, hosts, first, last, ct) : [];
         var off = found.Exists(row => row.HasTimeOff) ? await ReadTimesOffAsync(type, hosts, first, last, ct) : [];

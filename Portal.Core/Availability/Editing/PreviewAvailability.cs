@@ -4,7 +4,7 @@ using Portal.Core.Scheduling;
 
 namespace Portal.Core.Availability.Editing;
 
-/// <summary>The next two weeks of one host as visitors would find them, also with hours that are not saved yet.</summary>
+/// <summary>The next two weeks of one host as visitors would find them, also with a week that is not saved yet.</summary>
 public sealed class PreviewAvailability(PortalDbContext db, ReadAvailability read, IClock clock)
 {
     public const int Days = 14;
@@ -16,15 +16,15 @@ public sealed class PreviewAvailability(PortalDbContext db, ReadAvailability rea
             return null;
         var now = clock.GetCurrentInstant();
         var candidates = type.CandidatesBeside(request.Host.HostId);
-        var snapshot = await read.RunAsync(type, candidates, new Interval(now - Duration.FromDays(1), now + Duration.FromDays(Days + 3)), ct);
+        var unsaved = request.Unsaved is { } week ? new UnsavedWeek(request.Host.HostId, week) : null;
+        var snapshot = await read.RunAsync(type, candidates, new Interval(now - Duration.FromDays(1), now + Duration.FromDays(Days + 3)), ct, unsaved);
         var schedule = snapshot.ScheduleFor(candidates, type.Length, OwnTime.None, now);
-        if (schedule.Hosts.FirstOrDefault(host => host.HostId == request.Host.HostId) is not { } saved)
+        if (schedule.Hosts.FirstOrDefault(host => host.HostId == request.Host.HostId) is not { } host)
             return null;
 
-        var shown = saved with { Zone = request.DraftZone ?? saved.Zone, Hours = request.DraftHours ?? saved.Hours };
-        var today = now.InZone(shown.Zone).Date;
-        var until = shown.Zone.AtStartOfDay(today.PlusDays(Days)).ToInstant();
-        var slots = OpenSlots.Find(schedule with { Hosts = [.. schedule.Hosts.Select(host => host == saved ? shown : host)] }, new Interval(now, until), now);
-        return new AvailabilityPreview(type.Id, type.Increment, shown.Zone, now, today, shown.Hours, [.. slots.Select(slot => slot.Start)]);
+        var today = now.InZone(host.Zone).Date;
+        var until = host.Zone.AtStartOfDay(today.PlusDays(Days)).ToInstant();
+        var slots = OpenSlots.Find(schedule, new Interval(now, until), now);
+        return new AvailabilityPreview(type.Id, type.Increment, host.Zone, now, today, host.Hours, [.. slots.Select(slot => slot.Start)]);
     }
 }

@@ -1,9 +1,4 @@
-using NodaTime;
-using Portal.Core.Scheduling;
-
 namespace Portal.Core.Availability.Editing;
 
-/// <param name="DraftZone">Instead of the one saved; null for that.</param>
-/// <param name="DraftHours">Instead of those saved; null for those. Exceptions and limits are always the saved ones.</param>
-public sealed record PreviewAvailabilityRequest(
-    HostKey Host, Guid MeetingTypeId, DateTimeZone? DraftZone = null, WeeklyHours? DraftHours = null);
+/// <param name="Unsaved">Instead of the week that is saved; null for that one.</param>
+public sealed record PreviewAvailabilityRequest(HostKey Host, Guid MeetingTypeId, UsualWeek? Unsaved = null);

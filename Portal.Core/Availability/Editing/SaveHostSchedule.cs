@@ -18,14 +18,10 @@ public sealed class SaveHostSchedule(PortalDbContext db, HostTime hostTime, IClo
         if (schedule.Version != request.Version)
             return new SaveHostScheduleOutcome.ChangedMeanwhile(schedule);
 
-        schedule.Zone = request.Zone;
-        schedule.Hours = request.Hours;
-        schedule.HolidayRegion = request.HolidayRegion;
-        schedule.MostPerDay = request.MostPerDay;
-        schedule.MostPerWeek = request.MostPerWeek;
+        request.Week.ApplyTo(schedule);
         if (!db.ChangeTracker.HasChanges())
             return new SaveHostScheduleOutcome.Saved();
-        db.AuditEntries.Add(AuditEntry.OfHost(request.Host, "hours.changed", request.By, clock.GetCurrentInstant(), request.Hours.ToText()));
+        db.AuditEntries.Add(AuditEntry.OfHost(request.Host, "hours.changed", request.By, clock.GetCurrentInstant(), schedule.Hours.ToText()));
         await db.SaveChangesAsync(ct);
         await held.CommitAsync(ct);
         return new SaveHostScheduleOutcome.Saved();

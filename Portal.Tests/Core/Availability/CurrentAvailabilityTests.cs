@@ -100,7 +100,7 @@ public abstract class CurrentAvailabilityTests(PortalDatabase database) : WorldT
     private async Task ChangeHoursElsewhereAsync()
     {
         var request = new SaveHostScheduleRequest(
-            new HostKey(acme.Id, ada.Id), 0, World.Berlin, WeeklyHours.Parse("2 13:00-14:00"), null, null, null, ada.AsActor());
+            new HostKey(acme.Id, ada.Id), 0, new UsualWeek(World.Berlin, WeeklyHours.Parse("2 13:00-14:00"), null, null, null), ada.AsActor());
         Assert.IsType<SaveHostScheduleOutcome.Saved>(await other.RunAsync((SaveHostSchedule save) => save.RunAsync(request, default)));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
+using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
 using Portal.Core.Scheduling;
 using Portal.Tests.Support;
@@ -142,7 +143,7 @@ public abstract class EditHoursTests(PortalDatabase database) : WorldTests(datab
         Assert.Null(await World.RunAsync((FindAvailability find) => find.RunAsync(stranger, default)));
         Assert.False(await World.RunAsync((StartTakingMeetings start) => start.RunAsync(stranger, ada.AsActor(), default)));
         Assert.IsType<SaveHostScheduleOutcome.ScheduleNotFound>(await World.RunAsync((SaveHostSchedule save) => save.RunAsync(
-            new SaveHostScheduleRequest(stranger, 0, World.Berlin, WeeklyHours.None, null, null, null, ada.AsActor()), default)));
+            new SaveHostScheduleRequest(stranger, 0, new UsualWeek(World.Berlin, WeeklyHours.None, null, null, null), ada.AsActor()), default)));
         Assert.IsType<SaveDateOverrideOutcome.ScheduleNotFound>(await World.RunAsync((SaveDateOverride save) => save.RunAsync(
             new SaveDateOverrideRequest(stranger, Tuesday, [], null, null, ada.AsActor()), default)));
         Assert.False(await World.RunAsync((RemoveTimeOff remove) => remove.RunAsync(stranger, days.Id, ada.AsActor(), default)));
@@ -169,20 +170,54 @@ public abstract class EditHoursTests(PortalDatabase database) : WorldTests(datab
         var type = await World.AddMeetingTypeAsync(acme, [ada]);
         await World.BookAsync(type, "2026-01-06T10:00");
 
-        var preview = (await World.RunAsync((PreviewAvailability find) => find.RunAsync(
-            new PreviewAvailabilityRequest(Ada, type.Id, DraftHours: WeeklyHours.Parse("2 09:30-11:00")), default)))!;
+        var starts = await PreviewAsync(type, new UsualWeek(World.Berlin, WeeklyHours.Parse("2 09:30-11:00"), null, null, null));
 
         Assert.Equal(
             [World.At("2026-01-06T09:30"), World.At("2026-01-06T10:30"), World.At("2026-01-13T09:30"), World.At("2026-01-13T10:00"), World.At("2026-01-13T10:30")],
-            preview.Starts);
+            starts);
         Assert.Equal(WeeklyHours.BusinessHours, (await FindAsync())!.Schedule!.Hours);
+    }
+
+    public static TheoryData<string, string, string?, int?, int?> Changes => new()
+    {
+        { "2 09:00-12:00", "Europe/Berlin", "DE-BY", 2, 9 },
+        { "1 09:00-10:00;2 09:00-12:00", "Europe/Berlin", null, 2, 9 },
+        { "2 09:00-12:00", "Asia/Tokyo", null, 2, 9 },
+        { "2 09:00-12:00", "Europe/Berlin", null, 1, 9 },
+        { "2 09:00-12:00", "Europe/Berlin", null, 2, 1 },
+        { "2 09:00-12:00", "Europe/Berlin", null, null, 9 },
+    };
+
+    [Theory, MemberData(nameof(Changes))]
+    public async Task Whatever_is_changed_of_the_week_the_preview_shows_what_saving_it_makes_of_the_days(
+        string hours, string zone, string? region, int? perDay, int? perWeek)
+    {
+        var type = await World.AddMeetingTypeAsync(acme, [ada]);
+        await World.BookAsync(type, "2026-01-06T10:00");
+        await World.BookAsync(type, "2026-01-13T10:00");
+        await World.BookAsync(type, "2026-01-13T11:00");
+        await SaveAsync("2 09:00-12:00", 0, perDay: 2, perWeek: 9);
+        var before = await PreviewAsync(type);
+        var week = new UsualWeek(DateTimeZoneProviders.Tzdb[zone], WeeklyHours.Parse(hours), region, perDay, perWeek);
+
+        var previewed = await PreviewAsync(type, week);
+
+        Assert.NotEqual(before, previewed);
+        Assert.Equal(before, await PreviewAsync(type));
+        await SaveAsync(week, (await FindAsync())!.Schedule!.Version);
+        Assert.Equal(await PreviewAsync(type), previewed);
     }
 
     private Task<HostAvailability?> FindAsync() => World.RunAsync((FindAvailability find) => find.RunAsync(Ada, default));
 
+    private async Task<IReadOnlyList<Instant>> PreviewAsync(MeetingType type, UsualWeek? unsaved = null) =>
+        (await World.RunAsync((PreviewAvailability preview) => preview.RunAsync(new PreviewAvailabilityRequest(Ada, type.Id, unsaved), default)))!.Starts;
+
     private Task<SaveHostScheduleOutcome> SaveAsync(string hours, int version, string zone = "Europe/Berlin", int? perDay = null, int? perWeek = null) =>
-        World.RunAsync((SaveHostSchedule save) => save.RunAsync(new SaveHostScheduleRequest(
-            Ada, version, DateTimeZoneProviders.Tzdb[zone], WeeklyHours.Parse(hours), null, perDay, perWeek, ada.AsActor()), default));
+        SaveAsync(new UsualWeek(DateTimeZoneProviders.Tzdb[zone], WeeklyHours.Parse(hours), null, perDay, perWeek), version);
+
+    private Task<SaveHostScheduleOutcome> SaveAsync(UsualWeek week, int version) =>
+        World.RunAsync((SaveHostSchedule save) => save.RunAsync(new SaveHostScheduleRequest(Ada, version, week, ada.AsActor()), default));
 
     private Task<SaveDateOverrideOutcome> OverrideAsync(LocalDate date, string hours, string? before = null) =>
         World.RunAsync((SaveDateOverride save) => save.RunAsync(new SaveDateOverrideRequest(
@@ -192,7 +227,7 @@ public abstract class EditHoursTests(PortalDatabase database) : WorldTests(datab
         World.RunAsync((AddTimeOff add) => add.RunAsync(new AddTimeOffRequest(Ada, first, last, "Skiing", ada.AsActor()), default));
 
     /// <summary>What is offered on Tuesday.</summary>
-    private async Task<string> TimesAsync(Portal.Core.MeetingTypes.MeetingType type)
+    private async Task<string> TimesAsync(MeetingType type)
     {
         var open = await World.RunAsync((FindOpenSlots find) => find.RunAsync(new FindOpenSlotsRequest(acme.Slug, type.Slug), default));
         return string.Join(' ', open!.Slots.Select(slot => slot.Start.InZone(World.Berlin)).Where(at => at.Date == Tuesday)

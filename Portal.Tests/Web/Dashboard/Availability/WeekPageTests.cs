@@ -154,6 +154,41 @@ public sealed class WeekPageTests : IAsyncLifetime
         Assert.Equal("09:00", (await tilda.GetDocumentAsync(Url)).QuerySelector("[name='Input.Days[0].Ranges[0].From']")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("Input.HolidayRegion", "DE-BY")]
+    [InlineData("Input.MostPerDay", "1")]
+    [InlineData("Input.MostPerWeek", "1")]
+    [InlineData("Input.Zone", "Lisbon")]
+    [InlineData("Input.Days[1].Ranges[0].From", "11:00")]
+    public async Task The_preview_shows_what_saving_the_form_would_do(string field, string value)
+    {
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        var page = await mara.GetDocumentAsync(Url);
+        var before = PreviewOf(page);
+
+        var previewed = await PreviewAsync(mara, page, field, value);
+
+        Assert.Contains("with what you have not saved yet", previewed.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(before, PreviewOf(previewed));
+        await mara.PostFormAsync(page, Form, new Dictionary<string, string> { [field] = value });
+        Assert.Equal(PreviewOf(await mara.GetDocumentAsync(Url)), PreviewOf(previewed));
+    }
+
+    [Theory]
+    [InlineData("Input.MostPerDay", "0")]
+    [InlineData("Input.MostPerWeek", "many")]
+    [InlineData("Input.Zone", "Nowhere")]
+    [InlineData("Input.Days[1].Ranges[0].From", "noon")]
+    public async Task What_cannot_be_read_is_previewed_as_it_is_saved(string field, string value)
+    {
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        var page = await mara.GetDocumentAsync(Url);
+        await mara.PostFormAsync(page, Form, new Dictionary<string, string> { ["Input.MostPerDay"] = "1", ["Input.MostPerWeek"] = "3" });
+        page = await mara.GetDocumentAsync(Url);
+
+        Assert.Equal(PreviewOf(page), PreviewOf(await PreviewAsync(mara, page, field, value)));
+    }
+
     [Fact]
     [Trait("Req", "N3")]
     public async Task An_hour_of_the_preview_leads_to_the_reasons_why_a_time_in_it_is_missing()
@@ -203,6 +238,19 @@ public sealed class WeekPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await PortalClient.ReadAsync(response);
     }
+
+    private static async Task<IHtmlDocument> PreviewAsync(PortalClient client, IHtmlDocument page, string field, string value)
+    {
+        var form = (IHtmlFormElement)page.QuerySelector(Form)!;
+        var action = form.Action;
+        form.Action = page.QuerySelector("#preview")!.GetAttribute("hx-post")!;
+        var previewed = await PortalClient.ReadAsync(await client.PostFormAsync(form, new Dictionary<string, string> { [field] = value }));
+        form.Action = action;
+        return previewed;
+    }
+
+    private static IEnumerable<string> PreviewOf(IHtmlDocument page) =>
+        page.QuerySelectorAll(".preview-week td [aria-label]").Select(cell => cell.GetAttribute("aria-label")!);
 
     private static Dictionary<string, string> Times(params (int Day, int Range, string From, string To)[] ranges) => ranges
         .SelectMany(range => new[] { ("From", range.From), ("To", range.To) }

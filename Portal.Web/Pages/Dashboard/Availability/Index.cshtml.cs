@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
-using Portal.Core.Scheduling;
-using Portal.Core.Scheduling.Holidays;
 using Portal.Core.Time;
 using Portal.Web.Htmx;
 using Portal.Web.Pages.Shared;
@@ -32,30 +29,21 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
 
     public IEnumerable<ZoneChoice> ZoneChoices => Zones.All(clock.GetCurrentInstant());
 
-    public static IEnumerable<SelectListItem> HolidayChoices { get; } =
-    [
-        new("None: holidays are ordinary days", ""),
-        .. PublicHolidays.Regions
-            .Select(region => new SelectListItem(region.Id == region.Country ? region.Name : $"{CountryOf(region)}: {region.Name}", region.Id)),
-    ];
-
     public async Task OnGetAsync(CancellationToken ct)
     {
         if (Host.Schedule is not { } schedule)
             return;
         Input = WeekInput.Of(schedule);
-        await LookAsync(null, null, ct);
+        await LookAsync(null, ct);
     }
 
     public async Task<IActionResult> OnPostAsync([FromServices] SaveHostSchedule save, CancellationToken ct)
     {
-        var (zone, hours) = Read();
+        if (Read() is not { } week)
+            return NotFound();
         if (!ModelState.IsValid)
-            return await AgainAsync(StatusCodes.Status422UnprocessableEntity, zone, hours, ct);
-
-        var request = new SaveHostScheduleRequest(
-            Host.Host, Input.Version, zone!, hours!, string.IsNullOrEmpty(Input.HolidayRegion) ? null : Input.HolidayRegion, Input.MostPerDay, Input.MostPerWeek, HttpContext.Member().AsActor());
-        switch (await save.RunAsync(request, ct))
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity, week, ct);
+        switch (await save.RunAsync(new SaveHostScheduleRequest(Host.Host, Input.Version, week, HttpContext.Member().AsActor()), ct))
         {
             case SaveHostScheduleOutcome.Saved:
                 new PageNotice("success", "The usual week is saved.").LeaveIn(TempData);
@@ -63,7 +51,7 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
             case SaveHostScheduleOutcome.ChangedMeanwhile changed:
                 // whoever sends it once more has seen what it replaces
                 (SavedMeanwhile, Input.Version) = (changed.Current, changed.Current.Version);
-                return await AgainAsync(StatusCodes.Status409Conflict, zone, hours, ct);
+                return await AgainAsync(StatusCodes.Status409Conflict, week, ct);
             default:
                 return NotFound();
         }
@@ -74,20 +62,21 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
     {
         Input.Complete();
         WeekAct.Read(act)?.ApplyTo(Input);
+        var week = Read();
         ModelState.Clear();
         if (Request.IsHtmx())
         {
             Response.Htmx(htmx => htmx.WithTrigger("portal:hours"));
             return Partial("_Week", this);
         }
-        return await AgainAsync(StatusCodes.Status200OK, Input.ReadZone(clock.GetCurrentInstant()), null, ct);
+        return await AgainAsync(StatusCodes.Status200OK, week, ct);
     }
 
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken ct)
     {
-        var (zone, hours) = Read();
+        var week = Read();
         ModelState.Clear();
-        await LookAsync(zone, hours, ct);
+        await LookAsync(week, ct);
         return Partial("_Preview", Preview);
     }
 
@@ -97,26 +86,15 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
         return new SeeOtherResult(Url.Page("/Dashboard/Availability/Index", "", new { host = HttpContext.EditedHost().Colleague })!);
     }
 
-    private static string CountryOf(HolidayRegion region) => PublicHolidays.Regions.FirstOrDefault(whole => whole.Id == region.Country)?.Name ?? region.Country;
+    private UsualWeek? Read() => Host.Schedule is { } saved ? Input.Read(UsualWeek.Of(saved), clock.GetCurrentInstant(), ModelState) : null;
 
-    private (DateTimeZone? Zone, WeeklyHours? Hours) Read()
+    private async Task<IActionResult> AgainAsync(int status, UsualWeek? week, CancellationToken ct)
     {
-        Input.Complete();
-        var zone = Input.ReadZone(clock.GetCurrentInstant());
-        if (zone is null && !string.IsNullOrWhiteSpace(Input.Zone))
-            ModelState.AddModelError("Input.Zone", $"“{Input.Zone}” is not one time zone. Choose one from the list, such as Europe/Berlin.");
-        if (!string.IsNullOrEmpty(Input.HolidayRegion) && PublicHolidays.Regions.All(region => region.Id != Input.HolidayRegion))
-            ModelState.AddModelError("Input.HolidayRegion", "Choose a region from the list.");
-        return (zone, Input.ReadHours(ModelState));
-    }
-
-    private async Task<IActionResult> AgainAsync(int status, DateTimeZone? zone, WeeklyHours? hours, CancellationToken ct)
-    {
-        await LookAsync(zone, hours, ct);
+        await LookAsync(week, ct);
         Response.StatusCode = status;
         return Page();
     }
 
-    private async Task LookAsync(DateTimeZone? zone, WeeklyHours? hours, CancellationToken ct) =>
-        Preview = await PreviewView.LookAsync(preview, HttpContext.EditedHost(), Type, zone, hours, ct);
+    private async Task LookAsync(UsualWeek? week, CancellationToken ct) =>
+        Preview = await PreviewView.LookAsync(preview, HttpContext.EditedHost(), Type, week, ct);
 }

@@ -58,8 +58,22 @@ public sealed class WeekInput
             Days.RemoveRange(DaysPerWeek, Days.Count - DaysPerWeek);
     }
 
-    /// <returns>Null when something cannot be read; the messages name the day and the range.</returns>
-    public WeeklyHours? ReadHours(ModelStateDictionary problems)
+    /// <param name="saved">Stands in for each part that cannot be read.</param>
+    /// <param name="problems">Gets a message for each of them; of hours it names the day and the range.</param>
+    public UsualWeek Read(UsualWeek saved, Instant now, ModelStateDictionary problems)
+    {
+        Complete();
+        return new UsualWeek(
+            ReadZone(now, problems) ?? saved.Zone,
+            ReadHours(problems) ?? saved.Hours,
+            ReadRegion(saved.HolidayRegion, problems),
+            IsRead(nameof(MostPerDay)) ? MostPerDay : saved.MostPerDay,
+            IsRead(nameof(MostPerWeek)) ? MostPerWeek : saved.MostPerWeek);
+
+        bool IsRead(string field) => problems.GetFieldValidationState($"Input.{field}") != ModelValidationState.Invalid;
+    }
+
+    private WeeklyHours? ReadHours(ModelStateDictionary problems)
     {
         var before = problems.ErrorCount;
         var ranges = Days.SelectMany((day, index) => RangeReading
@@ -68,15 +82,26 @@ public sealed class WeekInput
         return problems.ErrorCount == before ? new WeeklyHours(ranges) : null;
     }
 
-    /// <summary>By its id, or by what a person calls it when only one place is called so.</summary>
-    public DateTimeZone? ReadZone(Instant now)
+    // by its id, or by what a person calls it when only one place is called so
+    private DateTimeZone? ReadZone(Instant now, ModelStateDictionary problems)
     {
-        if (Zones.TryFind(Zone?.Trim(), out var zone))
+        if (Zones.TryFind(Zone?.Trim(), out var zone) || string.IsNullOrWhiteSpace(Zone))
             return zone;
-        var found = string.IsNullOrWhiteSpace(Zone) ? [] : ZoneSearch.Find(Zone, now);
-        return found is [var only] || (only = found.FirstOrDefault(place => place.City.Equals(Zone!.Trim(), StringComparison.OrdinalIgnoreCase))) is not null
-            ? DateTimeZoneProviders.Tzdb[only.Id]
-            : null;
+        var found = ZoneSearch.Find(Zone, now);
+        if (found is [var only] || (only = found.FirstOrDefault(place => place.City.Equals(Zone.Trim(), StringComparison.OrdinalIgnoreCase))) is not null)
+            return DateTimeZoneProviders.Tzdb[only.Id];
+        problems.AddModelError("Input.Zone", $"“{Zone}” is not one time zone. Choose one from the list, such as Europe/Berlin.");
+        return null;
+    }
+
+    private string? ReadRegion(string? saved, ModelStateDictionary problems)
+    {
+        if (string.IsNullOrEmpty(HolidayRegion))
+            return null;
+        if (PublicHolidays.Regions.Any(region => region.Id == HolidayRegion))
+            return HolidayRegion;
+        problems.AddModelError("Input.HolidayRegion", "Choose a region from the list.");
+        return saved;
     }
 
     // hours past midnight are shown as the end of one day and the beginning of the next
