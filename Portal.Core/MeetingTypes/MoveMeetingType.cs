@@ -4,10 +4,10 @@ using Portal.Core.Persistence;
 
 namespace Portal.Core.MeetingTypes;
 
-/// <summary>Changes places with the neighbour on the booking page. Somebody who edits either of them is not disturbed.</summary>
+/// <summary>Puts a type elsewhere on the booking page. Somebody who edits one of those that make room is not disturbed.</summary>
 public sealed class MoveMeetingType(PortalDbContext db, IClock clock)
 {
-    /// <returns>False when there is no such type; the first one stays where it is when moved up.</returns>
+    /// <returns>False when there is no such type, or none to stand behind it.</returns>
     public async Task<bool> RunAsync(MoveMeetingTypeRequest request, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -16,17 +16,19 @@ public sealed class MoveMeetingType(PortalDbContext db, IClock clock)
             .OrderBy(type => type.Position).ThenBy(type => type.Name)
             .ToListAsync(ct);
         var from = types.FindIndex(type => type.Id == request.Id);
-        if (from < 0)
+        var to = request.Before is { } next ? types.FindIndex(type => type.Id == next) : types.Count;
+        if (from < 0 || to < 0)
             return false;
-        var to = Math.Clamp(from + (request.Up ? -1 : 1), 0, types.Count - 1);
-        (types[from], types[to]) = (types[to], types[from]);
+        var moved = types[from];
+        types.Insert(to, moved);
+        types.RemoveAt(to > from ? from : from + 1);
 
         // past the version: the order is no part of what an editor shows
         for (var position = 0; position < types.Count; position++)
             if (types[position].Position != position)
                 await PlaceAsync(types[position].Id, position, ct);
-        if (from != to)
-            db.AuditEntries.Add(types[to].Record(request.By, "moved", clock.GetCurrentInstant()));
+        if (types[from] != moved)
+            db.AuditEntries.Add(moved.Record(request.By, "moved", clock.GetCurrentInstant()));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;

@@ -19,27 +19,31 @@ public abstract class ArrangeMeetingTypesTests(PortalDatabase database) : WorldT
     [Fact]
     public async Task A_type_changes_places_with_its_neighbour_and_an_open_editor_is_not_disturbed()
     {
-        var (a, _, c) = (await AddAsync("A", 0), await AddAsync("B", 0), await AddAsync("C", 0));
+        var (a, b, c) = (await AddAsync("A", 0), await AddAsync("B", 0), await AddAsync("C", 0));
 
-        await MoveAsync(c, up: true);
-        await MoveAsync(a, up: false);
-        await MoveAsync(c, up: true);
+        await MoveAsync(c, before: b);
+        await MoveAsync(a, before: b);
+        await MoveAsync(c, before: a);
 
         var list = await ListAsync();
         Assert.Equal(["C", "A", "B"], list.Select(type => type.Name));
         Assert.All(list, type => Assert.Equal(0, type.Version));
-        Assert.Equal(2, await World.ReadAsync(db => db.AuditEntries.CountAsync(entry => entry.OrganizationId == acme.Id && entry.Action == "meeting_type.moved")));
+        Assert.Equal(2, await CountMovesAsync());
     }
 
     [Fact]
-    public async Task The_first_stays_first_and_the_last_last()
+    public async Task A_type_is_put_before_any_other_or_last_and_stays_when_it_stands_there()
     {
-        var (a, b) = (await AddAsync("A", 0), await AddAsync("B", 1));
+        var (a, b, _, d) = (await AddAsync("A", 0), await AddAsync("B", 1), await AddAsync("C", 2), await AddAsync("D", 3));
 
-        Assert.True(await MoveAsync(a, up: true));
-        Assert.True(await MoveAsync(b, up: false));
-
-        Assert.Equal(["A", "B"], (await ListAsync()).Select(type => type.Name));
+        Assert.Equal("ABCD", await OrderAfterMovingAsync(a, before: a));
+        Assert.Equal("ABCD", await OrderAfterMovingAsync(a, before: b));
+        Assert.Equal("ABCD", await OrderAfterMovingAsync(d, before: null));
+        Assert.Equal(0, await CountMovesAsync());
+        Assert.Equal("ADBC", await OrderAfterMovingAsync(d, before: b));
+        Assert.Equal("DBCA", await OrderAfterMovingAsync(a, before: null));
+        Assert.Equal("ADBC", await OrderAfterMovingAsync(a, before: d));
+        Assert.Equal(3, await CountMovesAsync());
     }
 
     [Fact]
@@ -156,12 +160,14 @@ public abstract class ArrangeMeetingTypesTests(PortalDatabase database) : WorldT
         var type = await World.AddMeetingTypeAsync(other, [await World.AddHostAsync(other)], type => type.ShowTo(MeetingTypeVisibility.ByLink));
         var request = new OwnMeetingTypeRequest(admin, type.Id);
 
-        Assert.False(await MoveAsync(type, up: true));
+        var own = await AddAsync("A", 0);
+        Assert.False(await MoveAsync(type, before: null));
+        Assert.False(await MoveAsync(own, before: type));
         Assert.False(await World.RunAsync((HideMeetingType hide) => hide.RunAsync(new HideMeetingTypeRequest(admin, type.Id, true), default)));
         Assert.False(await World.RunAsync((RenewPrivateLink renew) => renew.RunAsync(request, default)));
         Assert.Null(await World.RunAsync((DuplicateMeetingType duplicate) => duplicate.RunAsync(request, default)));
         Assert.IsType<DeleteMeetingTypeOutcome.NotFound>(await DeleteAsync(type));
-        Assert.Empty(await ListAsync());
+        Assert.Single(await ListAsync());
         var kept = await World.ReadAsync(db => db.MeetingTypes.SingleAsync(row => row.Id == type.Id));
         Assert.Equal((type.LinkKey, MeetingTypeVisibility.ByLink), (kept.LinkKey, kept.Visibility));
     }
@@ -181,8 +187,17 @@ public abstract class ArrangeMeetingTypesTests(PortalDatabase database) : WorldT
 
     private Task<IReadOnlyList<OwnMeetingType>> ListAsync() => World.RunAsync((ListOwnMeetingTypes list) => list.RunAsync(acme.Id, default));
 
-    private Task<bool> MoveAsync(MeetingType type, bool up) =>
-        World.RunAsync((MoveMeetingType move) => move.RunAsync(new MoveMeetingTypeRequest(admin, type.Id, up), default));
+    private Task<bool> MoveAsync(MeetingType type, MeetingType? before) =>
+        World.RunAsync((MoveMeetingType move) => move.RunAsync(new MoveMeetingTypeRequest(admin, type.Id, before?.Id), default));
+
+    private async Task<string> OrderAfterMovingAsync(MeetingType type, MeetingType? before)
+    {
+        Assert.True(await MoveAsync(type, before));
+        return string.Concat((await ListAsync()).Select(row => row.Name));
+    }
+
+    private Task<int> CountMovesAsync() => World.ReadAsync(db =>
+        db.AuditEntries.CountAsync(entry => entry.OrganizationId == acme.Id && entry.Action == "meeting_type.moved"));
 
     private async Task HideAsync(MeetingType type, bool hidden) =>
         Assert.True(await World.RunAsync((HideMeetingType hide) => hide.RunAsync(new HideMeetingTypeRequest(admin, type.Id, hidden), default)));

@@ -56,6 +56,46 @@ public sealed class MeetingTypesInBrowserTests(Browser browser) : BrowserTests(b
         Assert.EndsWith("/admin/meeting-types/new", page.Url, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_type_is_dragged_to_another_place_which_is_saved_and_the_buttons_move_it_by_keyboard()
+    {
+        var page = await OpenAsAdminAsync("/admin/meeting-types");
+        var names = page.Locator(".type-row h2");
+        var (first, second, third) = (await names.Nth(0).TextContentAsync(), await names.Nth(1).TextContentAsync(), await names.Nth(2).TextContentAsync());
+
+        await HoldAboveAsync(page, third!, first!);
+        await page.RunAndWaitForResponseAsync(() => page.Mouse.UpAsync(), response => response.Request.Method == "POST");
+
+        // the list is the server's: what stands first cannot be moved up
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Move {third} up" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Move {first} up" })).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        Assert.Equal([third, first, second], (await names.AllTextContentsAsync()).Take(3));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Move {third} down" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("#type-", StringComparison.Ordinal));
+        Assert.Equal([first, third, second], (await names.AllTextContentsAsync()).Take(3));
+    }
+
+    [Fact]
+    public async Task Escape_puts_a_dragged_type_back_and_whoever_is_signed_out_meanwhile_is_told()
+    {
+        var page = await OpenAsAdminAsync("/admin/meeting-types");
+        var names = page.Locator(".type-row h2");
+        var before = await names.AllTextContentsAsync();
+
+        await HoldAboveAsync(page, before[2], before[0]);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Mouse.UpAsync();
+        Assert.Equal(before, await names.AllTextContentsAsync());
+
+        await page.Context.ClearCookiesAsync();
+        await HoldAboveAsync(page, before[2], before[0]);
+        await page.Mouse.UpAsync();
+        await page.WaitForURLAsync(url => url.Contains("/account/sign-in", StringComparison.Ordinal));
+    }
+
     [Theory, Trait("Req", "F9")]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
@@ -89,6 +129,19 @@ public sealed class MeetingTypesInBrowserTests(Browser browser) : BrowserTests(b
         await base.DisposeAsync();
         await app.DisposeAsync();
     }
+
+    /// <summary>Takes a row by its grip and holds it over the upper half of another.</summary>
+    private static async Task HoldAboveAsync(IPage page, string name, string other)
+    {
+        var grip = (await RowOf(page, name).Locator("[data-grip]").BoundingBoxAsync())!;
+        var place = (await RowOf(page, other).BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(grip.X + grip.Width / 2, grip.Y + grip.Height / 2);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(grip.X + grip.Width / 2, place.Y + 4, new() { Steps = 4 });
+        await Assertions.Expect(page.Locator(".is-dragged")).ToHaveCountAsync(1);
+    }
+
+    private static ILocator RowOf(IPage page, string name) => page.Locator(".type-row", new() { Has = page.Locator("h2", new() { HasText = name }) });
 
     private async Task<IPage> OpenAsAdminAsync(string path, Action<BrowserNewContextOptions>? change = null)
     {

@@ -25,8 +25,9 @@ public sealed class IndexModel(ListOwnMeetingTypes list, MeetingTypeViews views)
 
     public async Task OnGetAsync(CancellationToken ct) => Types = await list.RunAsync(Member.OrganizationId, ct);
 
-    public async Task<IActionResult> OnPostMoveAsync(Guid id, bool up, [FromServices] MoveMeetingType move, CancellationToken ct) =>
-        await move.RunAsync(new MoveMeetingTypeRequest(Member, id, up), ct)
+    /// <param name="before">The type that is to stand behind it; none puts it last.</param>
+    public async Task<IActionResult> OnPostMoveAsync(Guid id, Guid? before, [FromServices] MoveMeetingType move, CancellationToken ct) =>
+        await move.RunAsync(new MoveMeetingTypeRequest(Member, id, before), ct)
             ? new SeeOtherResult($"{Url.Page("/Admin/MeetingTypes/Index", new { handler = "" })}#type-{id}")
             : NotFound();
 
