@@ -63,9 +63,6 @@ public sealed record SlotRules
     /// <summary>Offered at the one-off times of its hosts and not in their hours.</summary>
     public bool SessionsOnly { get; init; }
 
-    /// <summary>The time a meeting starting at <paramref name="start"/> takes from its host: itself and its buffers.</summary>
-    public Interval ClaimFor(Instant start) => new(start - BufferBefore, start + Length + BufferAfter);
-
     private static Duration Positive(Duration value, [CallerMemberName] string name = "")
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, Duration.Zero, name);

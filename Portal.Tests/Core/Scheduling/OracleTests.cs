@@ -76,7 +76,7 @@ public class OracleTests(ITestOutputHelper output)
             var before = OpenSlots.Find(Of(rules, [host]), window, now).Select(slot => slot.Start);
             var after = OpenSlots.Find(Of(rules, host with { Busy = [.. host.Busy, busy] }), window, now).Select(slot => slot.Start);
 
-            Assert.Equal(before.Where(start => rules.ClaimFor(start).End <= busy.Start || rules.ClaimFor(start).Start >= busy.End), after);
+            Assert.Equal(before.Where(start => start + rules.Length + rules.BufferAfter <= busy.Start || start - rules.BufferBefore >= busy.End), after);
         }
     }
 

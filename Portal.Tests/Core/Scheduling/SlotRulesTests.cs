@@ -12,14 +12,6 @@ public class SlotRulesTests
     private static readonly Duration TooLong = Duration.FromDays(SlotRules.LongestDays) + Duration.FromSeconds(1);
 
     [Fact]
-    public void The_claim_of_a_slot_is_itself_and_its_buffers()
-    {
-        var rules = HalfHours with { BufferBefore = Duration.FromMinutes(5), BufferAfter = Duration.FromMinutes(10) };
-
-        Assert.Equal(new Interval(Utc("2026-11-23T08:55"), Utc("2026-11-23T09:40")), rules.ClaimFor(Utc("2026-11-23T09:00")));
-    }
-
-    [Fact]
     public void The_increment_is_the_length_unless_set()
     {
         var rules = new SlotRules { Length = Duration.FromMinutes(45) };
