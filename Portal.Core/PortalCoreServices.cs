@@ -113,6 +113,7 @@ public static class PortalCoreServices
 
         services.AddWaitingRoom();
         services.AddScoped<EnterWaitingRoom>();
+        services.AddScoped<ComeToDoor>();
         services.AddScoped<LeaveWaitingRoom>();
         services.AddScoped<AdmitParticipant>();
         services.AddScoped<DeclineParticipant>();
@@ -121,6 +122,7 @@ public static class PortalCoreServices
         services.AddScoped<TakeOverMeeting>();
         services.AddScoped<AskForColleague>();
         services.AddScoped<ListFirstTimes>();
+        services.AddScoped<FindLateHostChoices>();
         services.AddScoped<RebookFirstInLine>();
         services.AddScoped<ListWaiting>();
         services.AddScoped<ClearTheDoor>();

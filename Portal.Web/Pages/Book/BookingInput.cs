@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
@@ -41,6 +42,22 @@ public sealed class BookingInput
     public void FillIn(SlotQuery query)
     {
         (Name, Email, Notes, Guests) = (query.Prefilled("name"), query.Prefilled("email"), query.Prefilled("notes"), query.Prefilled("guests"));
+        Request = Guid.NewGuid();
+    }
+
+    /// <summary>Whoever filled in what people do not see is asked to send the form again; it is empty then.</summary>
+    public void RefuseWebsite(ModelStateDictionary problems)
+    {
+        if (string.IsNullOrEmpty(Website))
+            return;
+        problems.Remove("Input.Website");
+        problems.AddModelError("", "A field that people do not see was filled in. It is empty again; please send the form once more.");
+    }
+
+    /// <summary>What is sent next is another request.</summary>
+    public void StartAnew(ModelStateDictionary problems)
+    {
+        problems.Remove("Input.Request");
         Request = Guid.NewGuid();
     }
 

@@ -51,11 +51,7 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
     public async Task<IActionResult> OnPostAsync(string? start, string? zone, string? article, CancellationToken ct)
     {
         var query = SlotQuery.Of(Request.Query) with { Time = SlotQuery.TimeOf(start), Zone = zone, Article = SlotQuery.ArticleOf(article) };
-        if (!string.IsNullOrEmpty(Input.Website))
-        {
-            ModelState.Remove("Input.Website");
-            ModelState.AddModelError("", "A field that people do not see was filled in. It is empty again; please send the form once more.");
-        }
+        Input.RefuseWebsite(ModelState);
         if (!ModelState.IsValid || query.Time is null)
             return await AgainAsync(query, ct);
 
@@ -70,11 +66,9 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, booked = 1 })!);
             case BookSlotOutcome.SlotTaken taken:
                 Show(taken.Open, query);
-                return Again(StatusCodes.Status409Conflict);
+                return this.PageWith(StatusCodes.Status409Conflict);
             case BookSlotOutcome.KeyReused:
-                // what is sent next is another request
-                ModelState.Remove("Input.Request");
-                Input.Request = Guid.NewGuid();
+                Input.StartAnew(ModelState);
                 break;
         }
         return BookingRefusals.AddTo(ModelState, outcome) ? await AgainAsync(query, ct) : NotFound();
@@ -95,11 +89,5 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
     }
 
     private async Task<IActionResult> AgainAsync(SlotQuery query, CancellationToken ct) =>
-        await LoadAsync(query, ct) ? Again(StatusCodes.Status422UnprocessableEntity) : NotFound();
-
-    private PageResult Again(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
-    }
+        await LoadAsync(query, ct) ? this.PageWith(StatusCodes.Status422UnprocessableEntity) : NotFound();
 }

@@ -8,13 +8,18 @@ internal static class ComeBackTime
 {
     private static readonly LocalTimePattern Minute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <returns>The next such moment on the host's clock, late at night tomorrow's; null for what is no time.</returns>
-    public static Instant? Read(string text, DateTimeZone zone, Instant now)
+    /// <param name="moment">The next such moment on the host's clock, late at night tomorrow's; null when nothing is typed.</param>
+    /// <returns>False for what is no time.</returns>
+    public static bool TryRead(string? text, DateTimeZone zone, Instant now, out Instant? moment)
     {
+        moment = null;
+        if (string.IsNullOrWhiteSpace(text))
+            return true;
         if (Minute.Parse(text.Trim()) is not { Success: true, Value: var time })
-            return null;
+            return false;
         var here = now.InZone(zone);
         var day = time < here.TimeOfDay ? here.Date.PlusDays(1) : here.Date;
-        return (day + time).InZoneLeniently(zone).ToInstant();
+        moment = (day + time).InZoneLeniently(zone).ToInstant();
+        return true;
     }
 }

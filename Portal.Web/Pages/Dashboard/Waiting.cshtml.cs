@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Portal.Core.Organizations;
 using Portal.Core.WaitingRoom;
 using Portal.Web.Htmx;
 using Portal.Web.Pages.Shared;
@@ -11,8 +12,6 @@ namespace Portal.Web.Pages.Dashboard;
 /// <summary>The waiting panel of other pages: its list, polled, and the decisions made in it. Opened by itself it is a page too.</summary>
 public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageModel
 {
-    private const int LongestWords = 500;
-
     /// <summary>The page the panel stands on.</summary>
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -23,10 +22,11 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
 
     public WaitingView Waiting { get; private set; } = null!;
 
+    private CurrentMember Member => HttpContext.Member();
+
     public async Task<IActionResult> OnGetAsync([FromServices] SignsOfLife signs, CancellationToken ct)
     {
-        var member = HttpContext.Member();
-        signs.SawHost(member.OrganizationId, member.UserId, clock.GetCurrentInstant());
+        signs.SawHost(Member.OrganizationId, Member.UserId, clock.GetCurrentInstant());
         Waiting = await LoadAsync(null, ct);
         return Request.IsHtmx() ? this.FragmentOrNotModified("_WaitingList", Waiting, Waiting.Version) : Page();
     }
@@ -36,60 +36,48 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
 
     public async Task<IActionResult> OnPostAdmitAsync(Guid participantId, [FromServices] AdmitParticipant admit, CancellationToken ct)
     {
-        var member = HttpContext.Member();
-        var outcome = await admit.RunAsync(new AdmitParticipantRequest(member.OrganizationId, participantId, member.AsActor()), ct);
+        var outcome = await admit.RunAsync(new AdmitParticipantRequest(Member.OrganizationId, participantId, Member.AsActor()), ct);
         return await TellAsync(outcome, DoorWords.OfAdmitting, ct);
     }
 
     public async Task<IActionResult> OnPostAdmitAllAsync(Guid[] participantIds, [FromServices] AdmitAll admitAll, CancellationToken ct)
     {
-        var member = HttpContext.Member();
-        var outcomes = await admitAll.RunAsync(new AdmitAllRequest(member.OrganizationId, participantIds, member.AsActor()), ct);
+        var outcomes = await admitAll.RunAsync(new AdmitAllRequest(Member.OrganizationId, participantIds, Member.AsActor()), ct);
         return outcomes.Count > 0 && outcomes.All(outcome => outcome is DoorOutcome.ParticipantNotFound)
             ? NotFound()
-            : await TellAsync(DoorWords.OfAdmittingAll(outcomes, Words()), ct);
+            : await TellAsync(DoorWords.OfAdmittingAll(outcomes, Reader()), ct);
     }
 
     public async Task<IActionResult> OnPostHoldAsync(Guid participantId, string? message, [FromServices] HoldParticipant hold, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(message))
+        if (DoorTyped.Fit(message) is not { Length: > 0 } words)
             return await AgainAsync(new PageNotice("error", "Write what the visitor should read."), null, ct);
-        var member = HttpContext.Member();
-        var outcome = await hold.RunAsync(new HoldParticipantRequest(member.OrganizationId, participantId, Cut(message), member.AsActor()), ct);
+        var outcome = await hold.RunAsync(new HoldParticipantRequest(Member.OrganizationId, participantId, words, Member.AsActor()), ct);
         return await TellAsync(outcome, DoorWords.OfHolding, ct);
     }
 
-    public async Task<IActionResult> OnPostDeclineAsync(
-        Guid participantId, string? reason, string? comeBack, [FromServices] DeclineParticipant decline, CancellationToken ct)
+    public async Task<IActionResult> OnPostDeclineAsync(DoorTyped typed, [FromServices] DeclineParticipant decline, CancellationToken ct)
     {
-        var (member, typed) = (HttpContext.Member(), new DoorTyped(participantId, reason, comeBack));
-        var back = string.IsNullOrWhiteSpace(comeBack) ? null : ComeBackTime.Read(comeBack, member.Zone, clock.GetCurrentInstant());
-        if (back is null && !string.IsNullOrWhiteSpace(comeBack))
+        if (!ComeBackTime.TryRead(typed.ComeBack, Member.Zone, clock.GetCurrentInstant(), out var back))
             return await AgainAsync(new PageNotice("error", "Write the time to come back like 14:20."), typed, ct);
-        var request = new DeclineParticipantRequest(member.OrganizationId, participantId, reason is null ? null : Cut(reason), member.AsActor())
-        {
-            ComeBackAt = back,
-        };
+        var request = new DeclineParticipantRequest(Member.OrganizationId, typed.ParticipantId, DoorTyped.Fit(typed.Reason), Member.AsActor()) { ComeBackAt = back };
         var outcome = await decline.RunAsync(request, ct);
         return outcome is DoorOutcome.ComeBackOutsideMeeting
-            ? await AgainAsync(DoorWords.OfDeclining(outcome, Words()), typed, ct)
+            ? await AgainAsync(DoorWords.OfDeclining(outcome, Reader()), typed, ct)
             : await TellAsync(outcome, DoorWords.OfDeclining, ct);
     }
 
     public async Task<IActionResult> OnPostTakeOverAsync(Guid participantId, [FromServices] TakeOverMeeting takeOver, CancellationToken ct) =>
-        await takeOver.RunAsync(HttpContext.Member(), participantId, ct) switch
+        await takeOver.RunAsync(Member, participantId, ct) switch
         {
             TakeOverOutcome.NotEligible => Forbid(),
             var outcome => await TellAsync(DoorWords.OfTakingOver(outcome), ct),
         };
 
-    private DoorReader Words() => new(
-        HttpContext.Member(), clock.GetCurrentInstant(), bookingId => CallOf is null ? Url.Content($"~/meetings/{bookingId}/call") : null);
-
-    private static string Cut(string words) => words.Trim() is { Length: > LongestWords } tooLong ? tooLong[..LongestWords] : words;
+    private DoorReader Reader() => new(Member, clock.GetCurrentInstant(), bookingId => CallOf is null ? Url.Content($"~/meetings/{bookingId}/call") : null);
 
     private async Task<IActionResult> TellAsync(DoorOutcome outcome, Func<DoorOutcome, DoorReader, PageNotice> words, CancellationToken ct) =>
-        outcome is DoorOutcome.ParticipantNotFound ? NotFound() : await TellAsync(words(outcome, Words()), ct);
+        outcome is DoorOutcome.ParticipantNotFound ? NotFound() : await TellAsync(words(outcome, Reader()), ct);
 
     private async Task<IActionResult> TellAsync(PageNotice news, CancellationToken ct)
     {
@@ -100,8 +88,7 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
             return Partial("_WaitingPanel", await LoadAsync(news, ct));
         }
 
-        news.LeaveIn(TempData);
-        return new SeeOtherResult(Url.IsLocalUrl(ReturnUrl) ? Url.Content(ReturnUrl) : Url.Page("/Dashboard/Index")!);
+        return this.SeeOther(Url.IsLocalUrl(ReturnUrl) ? Url.Content(ReturnUrl) : Url.Page("/Dashboard/Index")!, news);
     }
 
     private async Task<IActionResult> AgainAsync(PageNotice problem, DoorTyped? typed, CancellationToken ct)
@@ -111,10 +98,6 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
         return Request.IsHtmx() ? Partial("_WaitingPanel", Waiting) : Page();
     }
 
-    private async Task<WaitingView> LoadAsync(PageNotice? news, CancellationToken ct)
-    {
-        var member = HttpContext.Member();
-        var visitors = await listWaiting.RunAsync(member.OrganizationId, ct);
-        return WaitingView.Of(visitors, member, clock.GetCurrentInstant(), ReturnUrl, news, CallOf);
-    }
+    private async Task<WaitingView> LoadAsync(PageNotice? news, CancellationToken ct) =>
+        WaitingView.Of(await listWaiting.RunAsync(Member.OrganizationId, ct), Member, clock.GetCurrentInstant(), ReturnUrl, news, CallOf);
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Core.Bookings;
-using Portal.Core.Scheduling;
 using Portal.Core.WaitingRoom;
 using Portal.Web.Pages.Book;
 using Portal.Web.Pages.Shared;
@@ -16,7 +15,7 @@ namespace Portal.Web.Pages.Meetings;
 /// that came to the door that is asked, so that a link passed on does nothing here.
 /// </summary>
 [OpenedByLink(LinkPurpose.Join)]
-public sealed class LateHostModel(FindMeeting findMeeting, ListFirstTimes listFirstTimes, ListOtherHosts listOtherHosts) : PageModel
+public sealed class LateHostModel(FindLateHostChoices findChoices) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -25,12 +24,7 @@ public sealed class LateHostModel(FindMeeting findMeeting, ListFirstTimes listFi
     [StringLength(500, ErrorMessage = "There is room for 500 characters.")]
     public string? Reason { get; set; }
 
-    public VisitorMeeting Meeting { get; private set; } = null!;
-
-    public IReadOnlyList<OpenSlot> Times { get; private set; } = [];
-
-    /// <summary>Another host of the type is at work and free.</summary>
-    public bool ColleagueIsFree { get; private set; }
+    public LateHostChoices Choices { get; private set; } = null!;
 
     /// <summary>What came of the choice just made; null at first.</summary>
     public PageNotice? News { get; private set; }
@@ -43,15 +37,15 @@ public sealed class LateHostModel(FindMeeting findMeeting, ListFirstTimes listFi
             context.Result = new SeeOtherResult(DoorUrl);
     }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await LoadAsync(ct) ? Page() : new SeeOtherResult(DoorUrl);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(StatusCodes.Status200OK, ct);
 
     public async Task<IActionResult> OnPostColleagueAsync([FromServices] AskForColleague askForColleague, CancellationToken ct)
     {
         var holder = this.LinkHolder();
-        return await askForColleague.RunAsync(holder.ParticipantId, holder.AsActor(), ct) is AskForColleagueOutcome.NobodyFree
-            ? await ConflictedAsync("Nobody else is free at this moment. You keep your place; look again in a few minutes.", ct)
-            : new SeeOtherResult(DoorUrl);
+        if (await askForColleague.RunAsync(holder.ParticipantId, holder.AsActor(), ct) is not AskForColleagueOutcome.NobodyFree)
+            return new SeeOtherResult(DoorUrl);
+        News = new PageNotice("info", "Nobody else is free at this moment. You keep your place; look again in a few minutes.");
+        return await ShowAsync(StatusCodes.Status409Conflict, ct);
     }
 
     public async Task<IActionResult> OnPostTimeAsync(string? start, [FromServices] RebookFirstInLine rebook, CancellationToken ct)
@@ -64,10 +58,10 @@ public sealed class LateHostModel(FindMeeting findMeeting, ListFirstTimes listFi
         {
             case RebookFirstInLineOutcome.Booked booked:
                 await VisitorSession.RememberAsync(HttpContext, cookie, booked.VisitorId);
-                new PageNotice("success", "Your new time is booked. Everybody in it gets an email.").LeaveIn(TempData);
-                return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, handler = "" })!);
+                return this.Done("Your new time is booked. Everybody in it gets an email.", MeetingUrl(booked.Token));
             case RebookFirstInLineOutcome.SlotTaken:
-                return await ConflictedAsync("Somebody took that time a moment ago. These are free.", ct);
+                News = new PageNotice("info", "Somebody took that time a moment ago. These are free.");
+                return await ShowAsync(StatusCodes.Status409Conflict, ct);
             default:
                 return new SeeOtherResult(DoorUrl);
         }
@@ -76,37 +70,21 @@ public sealed class LateHostModel(FindMeeting findMeeting, ListFirstTimes listFi
     public async Task<IActionResult> OnPostCancelAsync([FromServices] CancelBooking cancel, CancellationToken ct)
     {
         if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await LoadAsync(ct) ? Page() : new SeeOtherResult(DoorUrl);
-        }
-
+            return await ShowAsync(StatusCodes.Status422UnprocessableEntity, ct);
         var holder = this.LinkHolder();
         var cancelled = await cancel.RunAsync(new CancelBookingRequest(holder.OrganizationId, holder.BookingId, Reason, holder.AsActor()), ct);
-        return new SeeOtherResult(cancelled is CancelBookingOutcome.Cancelled ? Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })! : DoorUrl);
+        return new SeeOtherResult(cancelled is CancelBookingOutcome.Cancelled ? MeetingUrl(Token) : DoorUrl);
     }
 
     private string DoorUrl => Url.Page("/Meetings/Waiting", new { token = Token, handler = "" })!;
 
-    private async Task<IActionResult> ConflictedAsync(string words, CancellationToken ct)
-    {
-        if (!await LoadAsync(ct))
-            return new SeeOtherResult(DoorUrl);
-        News = new PageNotice("info", words);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
+    private string MeetingUrl(string token) => Url.Page("/Meetings/Meeting", new { token, handler = "" })!;
 
-    /// <returns>False when the host is not late.</returns>
-    private async Task<bool> LoadAsync(CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(int status, CancellationToken ct)
     {
-        var holder = this.LinkHolder();
-        if (await listFirstTimes.RunAsync(holder.ParticipantId, ct) is not { } times)
-            return false;
-        Times = times;
-        Meeting = await findMeeting.RunAsync(holder.BookingId, ct);
-        var others = await listOtherHosts.RunAsync(holder.OrganizationId, holder.BookingId, ct);
-        ColleagueIsFree = others!.Any(host => host is { IsFree: true, IsAtWork: true });
-        return true;
+        if (await findChoices.RunAsync(this.LinkHolder(), ct) is not { } choices)
+            return new SeeOtherResult(DoorUrl);
+        Choices = choices;
+        return this.PageWith(status);
     }
 }

@@ -58,18 +58,18 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
         switch (await rescheduleBooking.RunAsync(request, ct))
         {
             case RescheduleBookingOutcome.Moved:
-                new PageNotice("success", "Your meeting was moved. Everybody in it gets an email with the new time.").LeaveIn(TempData);
-                return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })!);
+                return this.Done(
+                    "Your meeting was moved. Everybody in it gets an email with the new time.", Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })!);
             case RescheduleBookingOutcome.SlotTaken taken:
                 await LoadAsync(ct);
                 Show(taken.Open, query);
-                return Conflicted();
+                return this.PageWith(StatusCodes.Status409Conflict);
             case RescheduleBookingOutcome.ReasonMissing:
                 ModelState.AddModelError(nameof(Reason), "Please say why: your host plans with it.");
                 return await AgainAsync(query, ct);
             case RescheduleBookingOutcome.NotMovable or RescheduleBookingOutcome.TooLateToMove or RescheduleBookingOutcome.NoMovesLeft:
                 await LoadAsync(ct);
-                return Conflicted();
+                return this.PageWith(StatusCodes.Status409Conflict);
             default:
                 return NotFound();
         }
@@ -87,13 +87,6 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
     {
         await LoadAsync(ct);
         Show((await findOpenSlots.ForMoveAsync(Meeting.BookingId, ct))!, query);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
-
-    private PageResult Conflicted()
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return this.PageWith(StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -48,30 +48,23 @@ public sealed class WaitingModel(FindWaitingPlace findPlace, ListDoorChat listCh
         return this.FragmentOrNotModified("_Door", this, Door.Version);
     }
 
-    public async Task<IActionResult> OnPostEnterAsync(
-        [FromServices] EnterWaitingRoom enterWaitingRoom, [FromServices] BindBrowser bindBrowser, [FromServices] FindMeeting findMeeting, CancellationToken ct)
+    public async Task<IActionResult> OnPostEnterAsync([FromServices] ComeToDoor comeToDoor, [FromServices] FindMeeting findMeeting, CancellationToken ct)
     {
         var participantId = this.LinkHolder().ParticipantId;
-        var entered = await enterWaitingRoom.RunAsync(participantId, ct);
-        if (entered is not (EnterWaitingRoomOutcome.Waiting or EnterWaitingRoomOutcome.Admitted))
-        {
-            await OnGetAsync(findMeeting, ct);
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
-        }
-
         var cookie = (await VisitorSession.ReadAsync(HttpContext)).ToAct();
-        switch (await bindBrowser.RunAsync(new BindBrowserRequest(participantId, cookie.BrowserId!.Value, cookie.ParticipantIds.Contains(participantId)), ct))
+        switch (await comeToDoor.RunAsync(new BindBrowserRequest(participantId, cookie.BrowserId!.Value, cookie.ParticipantIds.Contains(participantId)), ct))
         {
-            case BindBrowserOutcome.ActsForVisitor:
+            case ComeToDoorOutcome.There there:
                 await VisitorSession.RememberAsync(HttpContext, cookie, participantId);
-                return new SeeOtherResult(entered is EnterWaitingRoomOutcome.Admitted ? CallUrl : PageUrl);
-            case BindBrowserOutcome.NeedsCode:
+                return new SeeOtherResult(there.IsLetIn ? CallUrl : PageUrl);
+            case ComeToDoorOutcome.NeedsCode:
                 await VisitorSession.WriteAsync(HttpContext, cookie);
                 return new SeeOtherResult(Url.Page("/Meetings/Verify", new { token = Token, handler = "" })!);
+            case ComeToDoorOutcome.TooManyBrowsers:
+                return this.SeeOther(PageUrl, new PageNotice("warning", "This link is in use on too many devices. Go on with one of them."));
             default:
-                new PageNotice("warning", "This link is in use on too many devices. Go on with one of them.").LeaveIn(TempData);
-                return new SeeOtherResult(PageUrl);
+                await OnGetAsync(findMeeting, ct);
+                return this.PageWith(StatusCodes.Status409Conflict);
         }
     }
 

@@ -33,10 +33,6 @@ public sealed record WaitingView(IReadOnlyList<WaitingRow> Rows, Instant Now, st
         };
 }
 
-/// <summary>What a host typed about somebody who waits.</summary>
-/// <param name="ComeBack"><c>14:20</c>, on the host's clock.</param>
-public sealed record DoorTyped(Guid ParticipantId, string? Reason, string? ComeBack);
-
 /// <param name="Host">Null for the reader's own meeting.</param>
 /// <param name="Answers">Question and answer to a line; empty for none.</param>
 /// <param name="IsUnverified">Somebody opened the link on another device, and did not show the code from the mail.</param>

@@ -3,6 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using Portal.Core.Availability;
+using Portal.Core.Availability.Editing;
+using Portal.Core.Bookings;
 using Portal.Core.Scheduling;
 using Portal.Core.Time;
 
@@ -42,8 +44,12 @@ public sealed class DateInput
 
     public static string WriteBefore(DateOverride? current) => current is null ? Usual : current.Hours.IsEmpty ? Closed : DayExceptions.ToText(current.Hours);
 
-    /// <returns>Null when the date had its usual hours.</returns>
-    public ImmutableArray<TimeRange>? ReadBefore()
+    /// <param name="problems">Gets what is wrong with the hours; then there is nothing to ask for.</param>
+    public SaveDateOverrideRequest ToRequest(HostKey host, LocalDate date, Actor by, ModelStateDictionary problems) =>
+        new(host, date, ReadHours(date, problems), string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(), ReadBefore(), by);
+
+    // null when the date had its usual hours
+    private ImmutableArray<TimeRange>? ReadBefore()
     {
         try
         {
@@ -55,7 +61,7 @@ public sealed class DateInput
         }
     }
 
-    public ImmutableArray<TimeRange> ReadHours(LocalDate date, ModelStateDictionary problems)
+    private ImmutableArray<TimeRange> ReadHours(LocalDate date, ModelStateDictionary problems)
     {
         if (IsClosed)
             return [];

@@ -5,7 +5,6 @@ using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Time;
 using Portal.Web.Htmx;
-using Portal.Web.Pages.Shared;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Dashboard.Availability;
@@ -46,8 +45,7 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
         switch (await save.RunAsync(new SaveHostScheduleRequest(Host.Host, Input.Version, week, HttpContext.Member().AsActor()), ct))
         {
             case SaveHostScheduleOutcome.Saved:
-                new PageNotice("success", "The usual week is saved.").LeaveIn(TempData);
-                return new SeeOtherResult(Url.Page("/Dashboard/Availability/Index", "", new { host = HttpContext.EditedHost().Colleague, type = Type })!);
+                return this.Done("The usual week is saved.", Url.Page("/Dashboard/Availability/Index", "", new { host = HttpContext.EditedHost().Colleague, type = Type })!);
             case SaveHostScheduleOutcome.ChangedMeanwhile changed:
                 // whoever sends it once more has seen what it replaces
                 (SavedMeanwhile, Input.Version) = (changed.Current, changed.Current.Version);
@@ -91,8 +89,7 @@ public sealed class IndexModel(PreviewAvailability preview, IClock clock) : Page
     private async Task<IActionResult> AgainAsync(int status, UsualWeek? week, CancellationToken ct)
     {
         await LookAsync(week, ct);
-        Response.StatusCode = status;
-        return Page();
+        return this.PageWith(status);
     }
 
     private async Task LookAsync(UsualWeek? week, CancellationToken ct) =>

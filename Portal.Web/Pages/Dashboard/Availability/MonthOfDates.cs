@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Scheduling;
 using Portal.Core.Scheduling.Holidays;
+using Portal.Core.Time;
 
 namespace Portal.Web.Pages.Dashboard.Availability;
 
@@ -11,10 +12,18 @@ public sealed class MonthOfDates
 {
     private readonly HostAvailability host;
 
-    public MonthOfDates(HostAvailability host, YearMonth month, LocalDate? chosen)
+    private MonthOfDates(HostAvailability host, YearMonth month, LocalDate? chosen)
     {
         this.host = host;
         (Month, Chosen) = (month, chosen);
+    }
+
+    /// <param name="asked">What the address says; a date that is past or no date counts as none.</param>
+    public static MonthOfDates Of(HostAvailability host, IQueryCollection asked)
+    {
+        LocalDate? chosen = DateText.Read(asked["date"]) is { } date && date >= host.Today ? date : null;
+        var month = YearMonthPattern.Iso.Parse(asked["month"].ToString()) is { Success: true, Value: var named } ? named : (chosen ?? host.Today).ToYearMonth();
+        return new MonthOfDates(host, month, chosen);
     }
 
     public YearMonth Month { get; }

@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using NodaTime;
+using Portal.Core.Availability.Editing;
+using Portal.Core.Bookings;
 
 namespace Portal.Web.Pages.Dashboard.Availability;
 
@@ -13,4 +16,8 @@ public sealed class TimeOffInput
 
     [StringLength(200, ErrorMessage = "Keep the note to 200 characters.")]
     public string? Note { get; set; }
+
+    /// <summary>Valid input as the use case takes it.</summary>
+    public AddTimeOffRequest ToRequest(HostKey host, Actor by) => new(
+        host, LocalDate.FromDateOnly(FirstDay!.Value), LocalDate.FromDateOnly(LastDay!.Value), string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(), by);
 }

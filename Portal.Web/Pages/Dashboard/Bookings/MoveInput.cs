@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Core.Bookings;
@@ -41,6 +42,44 @@ public sealed class MoveInput
     }
 
     public DateTimeZone ZoneOr(DateTimeZone usual) => Zones.TryFind(Zone, out var zone) ? zone : usual;
+
+    /// <summary>When it is to be moved to: one moment, or two of which one has to be chosen.</summary>
+    /// <param name="chosen">Instead of what is typed; null for that.</param>
+    /// <param name="problems">Gets what is wrong with the time.</param>
+    public IReadOnlyList<Instant> Read(Booking booking, Instant? chosen, Instant now, ModelStateDictionary problems)
+    {
+        if (chosen is { } one)
+        {
+            problems.Remove("Input.Date");
+            problems.Remove("Input.Time");
+            return Checked([one], booking, now, problems);
+        }
+
+        if (Moments(ZoneOr(booking.HostZone)) is { } moments)
+            return Checked(moments, booking, now, problems);
+        if (problems.IsValid)
+            problems.AddModelError("Input.Date", "Choose a day and a time.");
+        return [];
+    }
+
+    /// <summary>Valid input as the use case takes it.</summary>
+    public RescheduleBookingRequest ToRequest(Booking booking, Instant start, Actor by) => new(booking.OrganizationId, booking.Id, start, null, by)
+    {
+        NewLength = Length,
+        Reason = string.IsNullOrWhiteSpace(Note) ? null : Note,
+    };
+
+    private IReadOnlyList<Instant> Checked(IReadOnlyList<Instant> moments, Booking booking, Instant now, ModelStateDictionary problems)
+    {
+        var length = booking.EndsAt - booking.StartsAt;
+        if (moments is [])
+            problems.AddModelError("Input.Time", "The clock skips this time that day. Choose another.");
+        else if (moments[^1] <= now)
+            problems.AddModelError("Input.Date", "This time is past. Choose one to come.");
+        else if (moments is [var only] && only == booking.StartsAt && (Length ?? length) == length)
+            problems.AddModelError("Input.Time", "The meeting is at this time already.");
+        return moments;
+    }
 
     /// <summary>The moments the typed wall time can stand for: none where the clock skips it, two where it comes twice.</summary>
     /// <returns>Null when it cannot be read.</returns>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Core.Availability;
 using Portal.Core.Bookings;
 using Portal.Core.Time;
 using Portal.Web.Pages.Book;
@@ -12,6 +13,18 @@ namespace Portal.Web.Pages.Dashboard.Bookings;
 /// <param name="CanMove">False once it has begun or was called off.</param>
 public sealed record MoveView(BookingDetails Details, MoveInput Input, DateTimeZone Zone, LocalDate Today, IReadOnlyList<Instant> Offered, MoveQuestion? Question, bool CanMove)
 {
+    private const int OfferedTimes = 6;
+
+    /// <param name="open">What it can be moved to; null when it cannot be moved.</param>
+    public static MoveView Of(BookingDetails details, MoveInput input, Instant now, OpenTimes? open, MoveQuestion? question)
+    {
+        var zone = input.ZoneOr(details.Booking.HostZone);
+        var near = input.Moments(zone) is [var asked, ..] ? asked : details.Booking.StartsAt;
+        return new MoveView(
+            details, input, zone, now.InZone(zone).Date, open is null ? [] : [.. open.Nearest(near, OfferedTimes).Select(slot => slot.Start)],
+            question, open is not null);
+    }
+
     public Booking Booking => Details.Booking;
 
     public string Now => MeetingTime.RangeWithZone(Booking.StartsAt, Booking.EndsAt, Zone, Today);
@@ -27,10 +40,3 @@ public sealed record MoveView(BookingDetails Details, MoveInput Input, DateTimeZ
 
     public static string Write(Instant time) => SlotQuery.Write(time);
 }
-
-/// <summary>Why a meeting was not moved yet, and what can be chosen.</summary>
-/// <param name="Kind">Of the notice.</param>
-/// <param name="Reasons">A sentence each.</param>
-/// <param name="Choices">Moments to move to instead.</param>
-/// <param name="Anyway">The moment it is moved to all the same; null when it cannot be.</param>
-public sealed record MoveQuestion(string Kind, string Title, IReadOnlyList<string> Reasons, IReadOnlyList<Instant> Choices, Instant? Anyway = null);
