@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Core.Auditing;
 using Portal.Core.Availability;
 using Portal.Core.Persistence;
 
@@ -15,20 +13,20 @@ public sealed class ChangeBookingSettings(PortalDbContext db, AvailabilityCache 
     /// <summary>In minor units; a price beyond it is a slip of the keyboard.</summary>
     public const long HighestPrice = 100_000_000;
 
-    public async Task<ChangeBookingSettingsOutcome> RunAsync(ChangeBookingSettingsRequest request, CancellationToken ct)
+    /// <returns>What cannot be taken, and then nothing was changed; empty when everything was.</returns>
+    public async Task<IReadOnlyList<BookingSettingsProblem>> RunAsync(ChangeBookingSettingsRequest request, CancellationToken ct)
     {
         var settings = request.Settings;
         if (ProblemsOf(settings).ToList() is { Count: > 0 } problems)
-            return new ChangeBookingSettingsOutcome.Refused(problems);
-
-        var organization = await db.Organizations.SingleAsync(organization => organization.Id == request.By.OrganizationId, ct);
-        (organization.HoldLength, organization.Currency) = (settings.HoldLength, settings.Currency);
-        (organization.LowestPrice, organization.HighestPrice) = (settings.LowestPrice, settings.HighestPrice);
-        organization.Reminders = [.. settings.Reminders.OrderDescending()];
-        db.AuditEntries.Add(AuditEntry.Of(organization.Id, "organization.booking_changed", request.By.AsActor(), clock.GetCurrentInstant()));
-        await db.SaveChangesAsync(ct);
+            return problems;
+        await db.ChangeSettingsAsync(request.By, "organization.booking_changed", clock.GetCurrentInstant(), organization =>
+        {
+            (organization.HoldLength, organization.Currency) = (settings.HoldLength, settings.Currency);
+            (organization.LowestPrice, organization.HighestPrice) = (settings.LowestPrice, settings.HighestPrice);
+            organization.Reminders = [.. settings.Reminders.OrderDescending()];
+        }, ct);
         cache.Clear();
-        return new ChangeBookingSettingsOutcome.Changed();
+        return [];
     }
 
     private static IEnumerable<BookingSettingsProblem> ProblemsOf(BookingSettings settings)

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Core.Auditing;
 using Portal.Core.Persistence;
 
 namespace Portal.Core.Organizations;
@@ -12,18 +10,18 @@ public sealed class ChangeDoorSettings(PortalDbContext db, IClock clock)
     public static readonly Duration LongestLateHostAfter = Duration.FromMinutes(60);
     public static readonly Duration LongestAskAgainAfter = Duration.FromMinutes(60);
 
-    public async Task<ChangeDoorSettingsOutcome> RunAsync(ChangeDoorSettingsRequest request, CancellationToken ct)
+    /// <returns>What cannot be taken, and then nothing was changed; empty when everything was.</returns>
+    public async Task<IReadOnlyList<DoorSettingsProblem>> RunAsync(ChangeDoorSettingsRequest request, CancellationToken ct)
     {
         var settings = request.Settings;
         if (ProblemsOf(settings).ToList() is { Count: > 0 } problems)
-            return new ChangeDoorSettingsOutcome.Refused(problems);
-
-        var organization = await db.Organizations.SingleAsync(organization => organization.Id == request.By.OrganizationId, ct);
-        (organization.WaitingRoomEnabled, organization.ChatAtTheDoor) = (settings.WaitingRoomEnabled, settings.ChatAtTheDoor);
-        (organization.LateHostAfter, organization.AskAgainAfter) = (settings.LateHostAfter, settings.AskAgainAfter);
-        db.AuditEntries.Add(AuditEntry.Of(organization.Id, "organization.door_changed", request.By.AsActor(), clock.GetCurrentInstant()));
-        await db.SaveChangesAsync(ct);
-        return new ChangeDoorSettingsOutcome.Changed();
+            return problems;
+        await db.ChangeSettingsAsync(request.By, "organization.door_changed", clock.GetCurrentInstant(), organization =>
+        {
+            (organization.WaitingRoomEnabled, organization.ChatAtTheDoor) = (settings.WaitingRoomEnabled, settings.ChatAtTheDoor);
+            (organization.LateHostAfter, organization.AskAgainAfter) = (settings.LateHostAfter, settings.AskAgainAfter);
+        }, ct);
+        return [];
     }
 
     private static IEnumerable<DoorSettingsProblem> ProblemsOf(DoorSettings settings)

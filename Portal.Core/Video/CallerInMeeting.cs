@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
 
@@ -39,5 +40,16 @@ internal static class CallerInMeeting
             Name = colleague.DisplayName,
             Email = colleague.Email!,
         };
+    }
+
+    /// <summary>Goes on for a caller who takes part already and may be in the call now; anybody else is told why not.</summary>
+    public static async Task<JoinCallOutcome> ForSeatAsync(
+        this PortalDbContext db, JoinCallRequest request, Instant now, Func<Booking, RoomSeat, Task<JoinCallOutcome>> grant, CancellationToken ct)
+    {
+        if (await db.LoadMeetingAsync(request.BookingId, ct) is not { } booking)
+            return new JoinCallOutcome.BookingNotFound();
+        if (await db.FindCallerAsync(booking, request.Caller, ct) is not { } participant || !booking.Participants.Contains(participant))
+            return new JoinCallOutcome.NotAParticipant();
+        return CallDoor.Refusal(booking, participant, now) ?? await grant(booking, booking.SeatOf(participant));
     }
 }

@@ -11,20 +11,14 @@ namespace Portal.Core.Video;
 /// </summary>
 public sealed class GiveSeatTicket(PortalDbContext db, MeetingRooms rooms, DirectTickets tickets, IClock clock)
 {
-    public async Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
+    public Task<JoinCallOutcome> RunAsync(JoinCallRequest request, CancellationToken ct)
     {
-        var booking = await db.LoadMeetingAsync(request.BookingId, ct);
-        if (booking is null)
-            return new JoinCallOutcome.BookingNotFound();
-        var participant = await db.FindCallerAsync(booking, request.Caller, ct);
-        if (participant is null || !booking.Participants.Contains(participant))
-            return new JoinCallOutcome.NotAParticipant();
         var now = clock.GetCurrentInstant();
-        if (CallDoor.Refusal(booking, participant, now) is { } refusal)
-            return refusal;
-
-        var provider = await rooms.FindProviderAsync(booking, ct);
-        var seat = booking.SeatOf(participant) with { Places = Math.Min(provider.Capabilities.MostPeople, DirectRooms.LargeCapacity) };
-        return new JoinCallOutcome.Granted(tickets.Mint(seat, now), seat, provider.Id);
+        return db.ForSeatAsync(request, now, async (booking, taken) =>
+        {
+            var provider = await rooms.FindProviderAsync(booking, ct);
+            var seat = taken with { Places = Math.Min(provider.Capabilities.MostPeople, DirectRooms.LargeCapacity) };
+            return new JoinCallOutcome.Granted(tickets.Mint(seat, now), seat, provider.Id);
+        }, ct);
     }
 }

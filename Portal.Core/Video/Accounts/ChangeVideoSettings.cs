@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Portal.Core.Auditing;
 using Portal.Core.Organizations;
 using Portal.Core.Persistence;
 
@@ -13,10 +11,9 @@ public sealed class ChangeVideoSettings(PortalDbContext db, VideoProviders provi
     {
         if (await providers.FindAsync(request.By.OrganizationId, request.ProviderId, ct) is null)
             return new ChangeVideoSettingsOutcome.NotConfigured();
-        var organization = await db.Organizations.SingleAsync(organization => organization.Id == request.By.OrganizationId, ct);
-        (organization.VideoProvider, organization.RecordsCalls) = (request.ProviderId, request.RecordsCalls);
-        db.AuditEntries.Add(AuditEntry.Of(organization.Id, "organization.video_changed", request.By.AsActor(), clock.GetCurrentInstant(), request.ProviderId));
-        await db.SaveChangesAsync(ct);
+        await db.ChangeSettingsAsync(
+            request.By, "organization.video_changed", clock.GetCurrentInstant(),
+            organization => (organization.VideoProvider, organization.RecordsCalls) = (request.ProviderId, request.RecordsCalls), ct, request.ProviderId);
         return new ChangeVideoSettingsOutcome.Changed();
     }
 }

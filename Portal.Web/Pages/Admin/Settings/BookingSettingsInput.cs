@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using Portal.Core.Organizations;
 using Portal.Core.Payments;
@@ -30,24 +31,38 @@ public sealed class BookingSettingsInput
         Reminders = ReminderWords.Write(settings.Reminders),
     };
 
-    /// <returns>Null when something is no number.</returns>
-    public BookingSettings? Read() =>
-        Minutes() is { } minutes && MinorUnits(LowestPrice) is { } lowest && MinorUnits(HighestPrice) is { } highest
-            && ReminderWords.Read(Reminders) is { } reminders
-            ? new BookingSettings(Duration.FromMinutes(minutes), Code, lowest, highest, reminders)
-            : null;
-
-    /// <summary>Fields that are no number, with what to write instead.</summary>
-    public IEnumerable<(string Field, string Words)> Unreadable()
+    /// <returns>Null when something cannot be read; <paramref name="problems"/> says what to write instead.</returns>
+    public BookingSettings? Read(ModelStateDictionary problems)
     {
-        if (Minutes() is null)
-            yield return (nameof(HoldMinutes), "Write a whole number of minutes.");
-        if (MinorUnits(LowestPrice) is null)
-            yield return (nameof(LowestPrice), PriceWords());
-        if (MinorUnits(HighestPrice) is null)
-            yield return (nameof(HighestPrice), PriceWords());
-        if (ReminderWords.Read(Reminders) is null)
-            yield return (nameof(Reminders), "Write them like 1 day, 1 hour, 15 minutes.");
+        var hold = Said(Minutes(), nameof(HoldMinutes), "Write a whole number of minutes.", problems);
+        var lowest = Said(MinorUnits(LowestPrice), nameof(LowestPrice), PriceWords(), problems);
+        var highest = Said(MinorUnits(HighestPrice), nameof(HighestPrice), PriceWords(), problems);
+        var reminders = ReminderWords.Read(Reminders);
+        if (reminders is null)
+            problems.AddModelError($"Input.{nameof(Reminders)}", "Write them like 1 day, 1 hour, 15 minutes.");
+        return hold is { } minutes && lowest is { } least && highest is { } most && reminders is not null
+            ? new BookingSettings(Duration.FromMinutes(minutes), Code, least, most, reminders)
+            : null;
+    }
+
+    public static (string Field, string Words) WordsOf(BookingSettingsProblem problem) => problem switch
+    {
+        BookingSettingsProblem.HoldLengthOutOfRange => (nameof(HoldMinutes), "Take 1 to 30 minutes."),
+        BookingSettingsProblem.CurrencyMalformed => (nameof(Currency), "Take the three letters of a currency, like EUR."),
+        BookingSettingsProblem.LowestPriceOutOfRange => (nameof(LowestPrice), "Take 0 or more, and not over a million."),
+        BookingSettingsProblem.HighestPriceBelowLowest => (nameof(HighestPrice), "The highest price is below the lowest."),
+        BookingSettingsProblem.TooManyReminders => (nameof(Reminders), $"Take {Portal.Core.Organizations.Reminders.Most} at most."),
+        BookingSettingsProblem.ReminderOutOfRange => (nameof(Reminders), "Take 5 minutes to 30 days for each."),
+        BookingSettingsProblem.ReminderTwice => (nameof(Reminders), "Two of them are the same."),
+        _ => (nameof(HighestPrice), "Take more than 0, and not over a million."),
+    };
+
+    private static T? Said<T>(T? read, string field, string words, ModelStateDictionary problems)
+        where T : struct
+    {
+        if (read is null)
+            problems.AddModelError($"Input.{field}", words);
+        return read;
     }
 
     private int? Minutes() => int.TryParse(HoldMinutes?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null;

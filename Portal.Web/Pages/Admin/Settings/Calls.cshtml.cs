@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Core.Organizations;
-using Portal.Web.Pages.Shared;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Admin.Settings;
@@ -17,7 +16,6 @@ public sealed class CallsModel(FindCallSettings find, ChangeCallSettings change)
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await change.RunAsync(new ChangeCallSettingsRequest(HttpContext.Member(), Input.Read()), ct);
-        new PageNotice("success", "Saved.").LeaveIn(TempData);
-        return new SeeOtherResult(Url.Page("/Admin/Settings/Calls")!);
+        return this.Done("Saved.", Url.Page("/Admin/Settings/Calls")!);
     }
 }

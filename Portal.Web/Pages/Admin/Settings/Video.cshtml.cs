@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Core.Video.Accounts;
-using Portal.Web.Pages.Shared;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Admin.Settings;
@@ -25,14 +24,10 @@ public sealed class VideoModel(FindVideoSettings find, ChangeVideoSettings chang
         ModelState.Clear();
         var outcome = await change.RunAsync(new ChangeVideoSettingsRequest(HttpContext.Member(), Input.Provider, Input.Records), ct);
         if (outcome is ChangeVideoSettingsOutcome.Changed)
-        {
-            new PageNotice("success", "Saved. Calls that run already stay where they are.").LeaveIn(TempData);
-            return new SeeOtherResult(Url.Page("/Admin/Settings/Video", new { handler = "" })!);
-        }
+            return this.Done("Saved. Calls that run already stay where they are.", Url.Page("/Admin/Settings/Video", new { handler = "" })!);
 
         ModelState.AddModelError("Input.Provider", "This provider has no account here. Set one up first, or choose another.");
         Settings = await find.RunAsync(HttpContext.Member().OrganizationId, ct);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return this.PageWith(StatusCodes.Status422UnprocessableEntity);
     }
 }
