@@ -1,19 +1,17 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
 using Portal.Core.WaitingRoom;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Http;
+using static Portal.Tests.Web.Dashboard.WaitingForms;
 
 namespace Portal.Tests.Web.Dashboard;
 
-/// <summary>What is decided in the panel, by whom, and who is told.</summary>
+/// <summary>What is decided in the panel, and what comes of it.</summary>
 public sealed class WaitingDecisionTests : IAsyncLifetime
 {
-    private const string List = "/dashboard/waiting";
-
     private readonly StaffApp app = new();
 
     [Fact]
@@ -48,17 +46,6 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
         var response = await ada.PostFormAsync(await ada.GetDocumentAsync("/admin/bookings?status=waiting&text=vera"), Admit(meeting));
 
         Assert.Equal("/admin/bookings?status=waiting&text=vera", response.Headers.Location!.OriginalString);
-    }
-
-    [Fact]
-    public async Task A_decision_never_leads_to_another_site()
-    {
-        var meeting = await app.BookAndWaitAsync();
-        using var mara = await app.SignInAsync(StaffApp.Mara);
-
-        var response = await mara.PostFormAsync(await mara.GetDocumentAsync(List + "?returnUrl=https%3A%2F%2Felsewhere.test"), Admit(meeting));
-
-        Assert.Equal("/dashboard", response.Headers.Location!.OriginalString);
     }
 
     [Fact]
@@ -156,28 +143,6 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Req", "N5")]
-    public async Task A_colleague_takes_over_from_a_late_host_and_who_may_not_is_refused()
-    {
-        var meeting = await app.BookAndWaitAsync();
-        using var jonas = await app.SignInAsync(StaffApp.Jonas);
-        Assert.Null((await jonas.GetDocumentAsync("/dashboard")).QuerySelector(TakeOver(meeting)));
-        await app.GiveJonasTimeForIntroCallsAsync();
-        app.Time.Set(World.At("2026-01-05T08:21"));
-
-        var page = await jonas.GetDocumentAsync("/dashboard");
-        Assert.Contains("Mara Lindner is late", page.QuerySelector($"#waiting-{meeting.VisitorId}")!.TextContent, StringComparison.Ordinal);
-        using var tilda = await app.SignInAsync(StaffApp.Agent);
-        var refused = await tilda.SendAsync(Post("TakeOver", meeting.VisitorId, Token(await tilda.GetDocumentAsync("/dashboard"))));
-        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-
-        await jonas.PostFormAsync(page, TakeOver(meeting));
-
-        Assert.Contains("is yours now", await NoticeAsync(jonas), StringComparison.Ordinal);
-        Assert.Contains("your meeting", (await jonas.GetDocumentAsync("/dashboard")).QuerySelector($"#waiting-{meeting.VisitorId}")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_reason_longer_than_the_field_is_cut_and_not_lost()
     {
         var meeting = await app.BookAndWaitAsync();
@@ -189,79 +154,9 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
         Assert.Equal(new string('x', 500), (await app.FindVisitorAsync(meeting)).RejectionReason);
     }
 
-    [Fact]
-    [Trait("Req", "B8")]
-    public async Task The_second_of_two_who_decide_is_told_who_was_faster()
-    {
-        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
-        using var mara = await app.SignInAsync(StaffApp.Mara);
-        using var jonas = await app.SignInAsync(StaffApp.Jonas);
-        var maras = await mara.GetDocumentAsync("/dashboard");
-        await jonas.PostFormAsync(await jonas.GetDocumentAsync("/dashboard"), Admit(meeting));
-
-        await mara.PostFormAsync(maras, Decline(meeting));
-
-        Assert.Contains("Jonas Weber let Lena Fischer in a moment ago.", await NoticeAsync(mara), StringComparison.Ordinal);
-        Assert.Equal(Admission.Admitted, (await app.FindVisitorAsync(meeting)).Admission);
-    }
-
-    [Fact]
-    [Trait("Req", "B8")]
-    public async Task Who_admits_somebody_that_has_gone_is_told_so()
-    {
-        var meeting = await app.BookAndWaitAsync(draft => draft.Name = "Lena Fischer");
-        using var mara = await app.SignInAsync(StaffApp.Mara);
-        var page = await mara.GetDocumentAsync("/dashboard");
-        await app.RunAsync((LeaveWaitingRoom leave) => leave.RunAsync(meeting.VisitorId, default));
-
-        await mara.PostFormAsync(page, Admit(meeting));
-
-        Assert.Contains("Lena Fischer no longer waits.", await NoticeAsync(mara), StringComparison.Ordinal);
-        Assert.Equal(Admission.Outside, (await app.FindVisitorAsync(meeting)).Admission);
-    }
-
-    [Theory]
-    [Trait("Req", "C8")]
-    [InlineData("Admit")]
-    [InlineData("Decline")]
-    public async Task Nobody_decides_about_another_organisations_visitor(string handler)
-    {
-        var meeting = await app.BookAndWaitAsync();
-        using var henry = await app.SignInAsync(StaffApp.OtherAdmin);
-        var token = Token(await henry.GetDocumentAsync(List));
-
-        var response = await henry.SendAsync(Post(handler, meeting.VisitorId, token));
-
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal(Admission.Waiting, (await app.FindVisitorAsync(meeting)).Admission);
-    }
-
-    [Theory]
-    [Trait("Req", "X7")]
-    [InlineData("Admit")]
-    [InlineData("Decline")]
-    public async Task A_decision_without_its_antiforgery_token_is_refused(string handler)
-    {
-        var meeting = await app.BookAndWaitAsync();
-        using var mara = await app.SignInAsync(StaffApp.Mara);
-
-        var response = await mara.SendAsync(Post(handler, meeting.VisitorId, token: null));
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal(Admission.Waiting, (await app.FindVisitorAsync(meeting)).Admission);
-    }
-
     public Task InitializeAsync() => app.StartAsync();
 
     public async Task DisposeAsync() => await app.DisposeAsync();
-
-    private static string Admit(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} .waiting-acts > form";
-
-    private static string Decline(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} details.decline:not(.patience) form";
-
-    private static string Hold(BookedMeeting meeting) => $"#hold-{meeting.VisitorId} form";
-
-    private static string TakeOver(BookedMeeting meeting) => $"#waiting-{meeting.VisitorId} form[action*=TakeOver]";
 
     private async Task<Guid> AddSecondVisitorAsync()
     {
@@ -283,20 +178,5 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
         });
         await app.RunAsync((EnterWaitingRoom enter) => enter.RunAsync(lena.Id, default));
         return lena.Id;
-    }
-
-    private static List<IElement> Rows(IParentNode page) => [.. page.QuerySelectorAll("[data-waiting]")];
-
-    private static string Token(IParentNode page) => page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-
-    private static async Task<string> NoticeAsync(PortalClient client) =>
-        (await client.GetDocumentAsync("/dashboard")).QuerySelector(".page-notice")!.TextContent;
-
-    private static HttpRequestMessage Post(string handler, Guid participantId, string? token)
-    {
-        var fields = new Dictionary<string, string> { ["participantId"] = participantId.ToString() };
-        if (token is not null)
-            fields["__RequestVerificationToken"] = token;
-        return new HttpRequestMessage(HttpMethod.Post, $"{List}?handler={handler}") { Content = new FormUrlEncodedContent(fields) };
     }
 }
