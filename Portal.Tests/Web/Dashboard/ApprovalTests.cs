@@ -73,7 +73,8 @@ public sealed class ApprovalTests : IAsyncLifetime
 
         Assert.Equal(BookingStatus.Rejected, (await app.FindBookingAsync(pending.Id)).Status);
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
-        Assert.Contains("Somebody already declined this meeting", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var notice = (await PortalClient.ReadAsync(told)).QuerySelector(".sections > .notice-warning")!;
+        Assert.Contains("Somebody already declined this meeting", notice.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

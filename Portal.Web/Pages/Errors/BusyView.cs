@@ -19,7 +19,7 @@ public sealed record BusyView(string Title, string Explanation, int Seconds, IRe
             : "It is not certain whether your change was made; sent again, it is made only once. ";
         return trouble is DatabaseTrouble.OutOfOrder
             ? new BusyView("Nothing can be saved right now", $"The portal has no room to store anything. {happened}Whoever runs it has to make some; please try again later.", 60, fields)
-            : new BusyView("One moment, please", $"The portal is very busy, or its database is being restarted. {happened}Please try again in a few seconds.", 5, fields);
+            : new BusyView("One moment, please", $"The portal is very busy, or a part of it is being restarted. {happened}Please try again in a few seconds.", 5, fields);
     }
 
     // passwords are not written into a page, and files cannot be
