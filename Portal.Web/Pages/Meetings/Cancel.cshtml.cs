@@ -27,7 +27,7 @@ public sealed class CancelModel(FindMeeting findMeeting, CancelBooking cancelBoo
         var request = new CancelBookingRequest(holder.OrganizationId, holder.BookingId, Input.Reason, holder.AsActor());
         return await cancelBooking.RunAsync(request, ct) switch
         {
-            CancelBookingOutcome.Cancelled => new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })!),
+            CancelBookingOutcome.Cancelled => new SeeOtherResult(this.MeetingUrl(Token)),
             CancelBookingOutcome.ReasonMissing => await WithoutReasonAsync(ct),
             CancelBookingOutcome.NotCancellable or CancelBookingOutcome.TooLateToCancel => await AgainAsync(StatusCodes.Status409Conflict, ct),
             _ => NotFound(),
@@ -45,8 +45,7 @@ public sealed class CancelModel(FindMeeting findMeeting, CancelBooking cancelBoo
     private async Task<PageResult> AgainAsync(int status, CancellationToken ct)
     {
         await LoadAsync(ct);
-        Response.StatusCode = status;
-        return Page();
+        return this.PageWith(status);
     }
 
     public sealed class CancelInput

@@ -34,7 +34,7 @@ public sealed class LateHostModel(FindLateHostChoices findChoices) : PageModel
         if ((await VisitorSession.ParticipantIdsAsync(HttpContext)).Contains(this.LinkHolder().ParticipantId))
             await next();
         else
-            context.Result = new SeeOtherResult(DoorUrl);
+            context.Result = new SeeOtherResult(this.DoorUrl(Token));
     }
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(StatusCodes.Status200OK, ct);
@@ -43,7 +43,7 @@ public sealed class LateHostModel(FindLateHostChoices findChoices) : PageModel
     {
         var holder = this.LinkHolder();
         if (await askForColleague.RunAsync(holder.ParticipantId, holder.AsActor(), ct) is not AskForColleagueOutcome.NobodyFree)
-            return new SeeOtherResult(DoorUrl);
+            return new SeeOtherResult(this.DoorUrl(Token));
         News = new PageNotice("info", "Nobody else is free at this moment. You keep your place; look again in a few minutes.");
         return await ShowAsync(StatusCodes.Status409Conflict, ct);
     }
@@ -58,12 +58,12 @@ public sealed class LateHostModel(FindLateHostChoices findChoices) : PageModel
         {
             case RebookFirstInLineOutcome.Booked booked:
                 await VisitorSession.RememberAsync(HttpContext, cookie, booked.VisitorId);
-                return this.Done("Your new time is booked. Everybody in it gets an email.", MeetingUrl(booked.Token));
+                return this.Done("Your new time is booked. Everybody in it gets an email.", this.MeetingUrl(booked.Token));
             case RebookFirstInLineOutcome.SlotTaken:
                 News = new PageNotice("info", "Somebody took that time a moment ago. These are free.");
                 return await ShowAsync(StatusCodes.Status409Conflict, ct);
             default:
-                return new SeeOtherResult(DoorUrl);
+                return new SeeOtherResult(this.DoorUrl(Token));
         }
     }
 
@@ -73,17 +73,13 @@ public sealed class LateHostModel(FindLateHostChoices findChoices) : PageModel
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity, ct);
         var holder = this.LinkHolder();
         var cancelled = await cancel.RunAsync(new CancelBookingRequest(holder.OrganizationId, holder.BookingId, Reason, holder.AsActor()), ct);
-        return new SeeOtherResult(cancelled is CancelBookingOutcome.Cancelled ? MeetingUrl(Token) : DoorUrl);
+        return new SeeOtherResult(cancelled is CancelBookingOutcome.Cancelled ? this.MeetingUrl(Token) : this.DoorUrl(Token));
     }
-
-    private string DoorUrl => Url.Page("/Meetings/Waiting", new { token = Token, handler = "" })!;
-
-    private string MeetingUrl(string token) => Url.Page("/Meetings/Meeting", new { token, handler = "" })!;
 
     private async Task<IActionResult> ShowAsync(int status, CancellationToken ct)
     {
         if (await findChoices.RunAsync(this.LinkHolder(), ct) is not { } choices)
-            return new SeeOtherResult(DoorUrl);
+            return new SeeOtherResult(this.DoorUrl(Token));
         Choices = choices;
         return this.PageWith(status);
     }

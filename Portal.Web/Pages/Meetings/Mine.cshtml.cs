@@ -47,7 +47,7 @@ public sealed class MineModel(ListOwnMeetings listOwn, OpenOwnMeeting openOwn) :
         var token = await openOwn.RunAsync(await VisitorSession.ParticipantIdsAsync(HttpContext), booking, ct);
         if (token is null)
             return NotFound();
-        return new SeeOtherResult(Url.Page(join ? "/Meetings/Waiting" : "/Meetings/Meeting", new { token, handler = "" })!);
+        return new SeeOtherResult(join ? this.DoorUrl(token) : this.MeetingUrl(token));
     }
 
     private async Task LoadAsync(CancellationToken ct)

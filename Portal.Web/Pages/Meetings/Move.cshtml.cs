@@ -58,8 +58,7 @@ public sealed class MoveModel(FindMeeting findMeeting, FindOpenSlots findOpenSlo
         switch (await rescheduleBooking.RunAsync(request, ct))
         {
             case RescheduleBookingOutcome.Moved:
-                return this.Done(
-                    "Your meeting was moved. Everybody in it gets an email with the new time.", Url.Page("/Meetings/Meeting", new { token = Token, handler = "" })!);
+                return this.Done("Your meeting was moved. Everybody in it gets an email with the new time.", this.MeetingUrl(Token));
             case RescheduleBookingOutcome.SlotTaken taken:
                 await LoadAsync(ct);
                 Show(taken.Open, query);

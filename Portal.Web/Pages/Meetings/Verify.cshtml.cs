@@ -24,12 +24,12 @@ public sealed class VerifyModel(FindWaitingPlace findPlace, IClock clock) : Page
     /// <summary>Enough to recognise one's own address by, not enough to learn somebody else's.</summary>
     public string MaskedEmail { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LookAsync(ct) ? Page() : new SeeOtherResult(WaitingUrl);
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LookAsync(ct) ? Page() : new SeeOtherResult(this.DoorUrl(Token));
 
     public async Task<IActionResult> OnPostAsync([FromServices] ShowCode showCode, CancellationToken ct)
     {
         if (!await LookAsync(ct))
-            return new SeeOtherResult(WaitingUrl);
+            return new SeeOtherResult(this.DoorUrl(Token));
         ModelState.Clear();
         var cookie = await VisitorSession.ReadAsync(HttpContext);
         var problem = await showCode.RunAsync(new ShowCodeRequest(Place.ParticipantId, cookie.BrowserId!.Value, Input.Code ?? ""), ct) switch
@@ -41,18 +41,17 @@ public sealed class VerifyModel(FindWaitingPlace findPlace, IClock clock) : Page
         if (problem is null)
         {
             await VisitorSession.RememberAsync(HttpContext, Place.ParticipantId);
-            return new SeeOtherResult(WaitingUrl);
+            return new SeeOtherResult(this.DoorUrl(Token));
         }
 
         ModelState.AddModelError("Input.Code", problem);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return this.PageWith(StatusCodes.Status422UnprocessableEntity);
     }
 
     public async Task<IActionResult> OnPostCodeAsync([FromServices] AskForCode askForCode, CancellationToken ct)
     {
         if (!await LookAsync(ct))
-            return new SeeOtherResult(WaitingUrl);
+            return new SeeOtherResult(this.DoorUrl(Token));
         var cookie = await VisitorSession.ReadAsync(HttpContext);
         var outcome = await askForCode.RunAsync(new BindBrowserRequest(Place.ParticipantId, cookie.BrowserId!.Value), ct);
         (outcome is AskForCodeOutcome.TooSoon tooSoon
@@ -60,8 +59,6 @@ public sealed class VerifyModel(FindWaitingPlace findPlace, IClock clock) : Page
             : new PageNotice("success", "Another code is on its way. The one before no longer works.")).LeaveIn(TempData);
         return new SeeOtherResult(Url.Page("/Meetings/Verify", new { token = Token, handler = "" })!);
     }
-
-    private string WaitingUrl => Url.Page("/Meetings/Waiting", new { token = Token, handler = "" })!;
 
     private string ClockOf(Instant moment) => MeetingTime.Clock(moment.InZone(Place.VisitorZone).TimeOfDay, clock: VisitorClock.Of(Request));
 

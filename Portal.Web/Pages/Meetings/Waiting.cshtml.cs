@@ -56,12 +56,12 @@ public sealed class WaitingModel(FindWaitingPlace findPlace, ListDoorChat listCh
         {
             case ComeToDoorOutcome.There there:
                 await VisitorSession.RememberAsync(HttpContext, cookie, participantId);
-                return new SeeOtherResult(there.IsLetIn ? CallUrl : PageUrl);
+                return new SeeOtherResult(there.IsLetIn ? CallUrl : this.DoorUrl(Token));
             case ComeToDoorOutcome.NeedsCode:
                 await VisitorSession.WriteAsync(HttpContext, cookie);
                 return new SeeOtherResult(Url.Page("/Meetings/Verify", new { token = Token, handler = "" })!);
             case ComeToDoorOutcome.TooManyBrowsers:
-                return this.SeeOther(PageUrl, new PageNotice("warning", "This link is in use on too many devices. Go on with one of them."));
+                return this.SeeOther(this.DoorUrl(Token), new PageNotice("warning", "This link is in use on too many devices. Go on with one of them."));
             default:
                 await OnGetAsync(findMeeting, ct);
                 return this.PageWith(StatusCodes.Status409Conflict);
@@ -71,24 +71,22 @@ public sealed class WaitingModel(FindWaitingPlace findPlace, ListDoorChat listCh
     public async Task<IActionResult> OnPostLeaveAsync([FromServices] LeaveWaitingRoom leaveWaitingRoom, CancellationToken ct)
     {
         await leaveWaitingRoom.RunAsync(this.LinkHolder().ParticipantId, ct);
-        return new SeeOtherResult(PageUrl);
+        return new SeeOtherResult(this.DoorUrl(Token));
     }
 
     public async Task<IActionResult> OnPostSayAsync(string? text, [FromServices] SayAtTheDoor say, CancellationToken ct)
     {
         await LookAsync(ct);
         if (!Door.ShowsChat)
-            return new SeeOtherResult(PageUrl);
+            return new SeeOtherResult(this.DoorUrl(Token));
         var holder = this.LinkHolder();
         await say.RunAsync(new SayAtTheDoorRequest(holder.OrganizationId, holder.ParticipantId, text ?? "", holder.AsActor()), ct);
         if (!Request.IsHtmx())
-            return new SeeOtherResult(PageUrl);
+            return new SeeOtherResult(this.DoorUrl(Token));
         IsFragment = true;
         await LookAsync(ct);
         return Partial("_Door", this);
     }
-
-    private string PageUrl => Url.Page("/Meetings/Waiting", new { token = Token, handler = "" })!;
 
     private string CallUrl => Url.Content($"~/meetings/{this.LinkHolder().BookingId}/call?as=guest");
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
-using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Time;
 using Portal.Web.Htmx;
@@ -26,8 +25,6 @@ public sealed class DatesModel : PageModel
     /// <summary>The date being changed; null while none is chosen.</summary>
     public LocalDate? Date => Month.Chosen;
 
-    public DateOverride? Current => Host.Overrides.FirstOrDefault(day => day.Date == Date);
-
     /// <summary>Somebody else changed the date since the form was opened.</summary>
     public bool ChangedMeanwhile { get; private set; }
 
@@ -46,7 +43,7 @@ public sealed class DatesModel : PageModel
     public void OnGet()
     {
         if (Date is { } date)
-            Input = DateInput.Of(Current, Month.UsualHours(date));
+            Input = DateInput.Of(Month.Current, Month.UsualHours(date));
     }
 
     public async Task<IActionResult> OnPostAsync([FromServices] SaveDateOverride save, CancellationToken ct)

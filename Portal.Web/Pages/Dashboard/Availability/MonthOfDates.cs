@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
 using Portal.Core.Scheduling;
 using Portal.Core.Scheduling.Holidays;
@@ -29,6 +30,9 @@ public sealed class MonthOfDates
     public YearMonth Month { get; }
 
     public LocalDate? Chosen { get; }
+
+    /// <summary>What the chosen date has instead of its usual hours; null for those.</summary>
+    public DateOverride? Current => host.Overrides.FirstOrDefault(day => day.Date == Chosen);
 
     public YearMonth? Previous => Month.OnDayOfMonth(1) > host.Today ? Month.PlusMonths(-1) : null;
 
