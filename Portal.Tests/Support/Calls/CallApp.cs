@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Core.Bookings;
 using Portal.Core.Persistence;
+using Portal.Core.Video;
+using Portal.Core.Video.Direct;
 using Portal.Tests.Support.Http;
 using Portal.Web.Security;
 
@@ -59,6 +61,16 @@ public sealed class CallApp : PortalApp, IAsyncLifetime
     public Task<Booking> FindBookingAsync(Guid id) => RunAsync<PortalDbContext, Booking>(db =>
         db.Bookings.AsNoTracking().Include(row => row.Participants).SingleAsync(row => row.Id == id));
 
+    /// <summary>The visitor has a seat in the meeting's room, and the meeting says the same.</summary>
+    public async Task<bool> IsInAsync(CallMeeting meeting)
+    {
+        var booking = await FindBookingAsync(meeting.Id);
+        var seats = await RunAsync((DirectRooms rooms) => rooms.InAsync(RoomName.Of(booking), default));
+        var seated = seats.Exists(seat => seat.ParticipantId == meeting.VisitorId);
+        Assert.Equal(seated, booking.Participants.Single(person => person.Id == meeting.VisitorId).IsInCall);
+        return seated;
+    }
+
     /// <summary>A browser that has acted on the visitor's link.</summary>
     public async Task<PortalClient> AsVisitorAsync(CallMeeting meeting)
     {
@@ -66,6 +78,22 @@ public sealed class CallApp : PortalApp, IAsyncLifetime
         await client.GetAsync(VisitorDoorOf(meeting));
         return client;
     }
+
+    /// <summary>From a page this browser can open, of a meeting that is no other's business; it is good for every request of the browser.</summary>
+    public async Task<string> RequestTokenAsync(PortalClient client)
+    {
+        var own = await AddMeetingAsync(Duration.Zero);
+        await client.GetAsync(VisitorDoorOf(own));
+        return await client.FindRequestTokenAsync(own.GuestPath);
+    }
+
+    /// <summary>What stands in the visitor's mail: the token of a link that lets its holder see and join.</summary>
+    public Task<string> LinkOfAsync(CallMeeting meeting) => ChangeAsync(db =>
+    {
+        var (link, token) = AccessLink.Issue(meeting.VisitorId, LinkPurpose.Join, Now());
+        db.Add(link);
+        return Task.FromResult(token);
+    });
 
     /// <summary>Opened in a browser, this address leaves the visitor's cookie there.</summary>
     public static string VisitorDoorOf(CallMeeting meeting) => VisitorDoor + meeting.VisitorId;
