@@ -28,17 +28,17 @@ public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock 
         var reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
         if (!booking.Status.CanBecome(BookingStatus.Cancelled))
             return new CancelBookingOutcome.NotCancellable(booking.Status);
-        var hostIsLate = request.By is { Kind: ActorKind.Visitor, Id: { } visitor } && await db.FindMeetingOfLateHostAsync(visitor, now, ct) is not null;
-        if (request.By.Kind == ActorKind.Visitor && !hostIsLate && Refusal(booking, booking.MeetingType!.Policy, reason, now) is { } refusal)
+        var missed = request.By is { Kind: ActorKind.Visitor, Id: { } visitor } ? await db.FindMeetingOfLateHostAsync(visitor, now, ct) : null;
+        if (request.By.Kind == ActorKind.Visitor && missed is null && Refusal(booking, booking.MeetingType!.Policy, reason, now) is { } refusal)
             return refusal;
 
-        if (hostIsLate)
-            booking.CancelForMissingHost(reason);
-        else
+        if (missed is null)
             booking.Cancel(reason);
+        else
+            booking.CancelForMissingHost(reason);
         await hostTime.ReleaseAsync(booking.Id, ct);
         db.AuditEntries.Add(AuditEntry.Of(booking, "booking.cancelled", request.By, now));
-        var message = new MeetingCancelled(booking.StartsAt, booking.EndsAt, booking.Sequence, request.By.Name, reason);
+        var message = new MeetingCancelled(booking.StartsAt, booking.EndsAt, booking.Sequence, request.By.Name, reason, missed?.HostName);
         db.Outbox.AddRange(booking.Readers().Select(reader => OutboxMessage.For(reader, message, now)));
         await db.SaveChangesAsync(ct);
         await held.CommitAsync(ct);

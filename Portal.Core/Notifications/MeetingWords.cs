@@ -41,6 +41,7 @@ public sealed class MeetingWords
             ["MovedBy"] = null,
             ["CancelledBy"] = null,
             ["Reason"] = null,
+            ["MissingHost"] = null,
             ["PreviousHost"] = null,
             ["NewHost"] = null,
             ["AtTheDoor"] = null,

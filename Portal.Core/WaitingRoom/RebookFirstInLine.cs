@@ -31,7 +31,7 @@ public sealed class RebookFirstInLine(PortalDbContext db, ReadAvailability read,
         // somebody may have come while it was waited for the lock
         if (await db.FindMeetingOfLateHostAsync(request.ParticipantId, now, ct) is null)
             return new RebookFirstInLineOutcome.HostNotLate();
-        var old = await db.Bookings.Include(row => row.Participants).Include(row => row.Answers).SingleAsync(row => row.Id == meeting.BookingId, ct);
+        var old = await db.Bookings.Include(row => row.Participants).Include(row => row.Answers).Include(row => row.Host).SingleAsync(row => row.Id == meeting.BookingId, ct);
         var asked = await takeTime.LookAsync(type, [.. type.CandidateHosts()], request.Start, type.Length, OwnTime.None, now, ct);
         if (FirstInLine.At(asked, request.Start) is not { } slot)
             return new RebookFirstInLineOutcome.SlotTaken();
@@ -70,7 +70,7 @@ public sealed class RebookFirstInLine(PortalDbContext db, ReadAvailability read,
         old.GiveUpOnHost(now);
         await hostTime.ReleaseAsync(old.Id, ct);
         db.AuditEntries.Add(AuditEntry.Of(old, "booking.host_missed", request.By, now, $"booked again for {slot.Start}"));
-        var news = new MeetingCancelled(old.StartsAt, old.EndsAt, old.Sequence, request.By.Name, "The host was late; it was booked again for another time.");
+        var news = new MeetingCancelled(old.StartsAt, old.EndsAt, old.Sequence, request.By.Name, "Booked again for another time.", old.Host!.DisplayName);
         db.Outbox.AddRange(old.Readers().Select(reader => OutboxMessage.For(reader, news, now)));
         await db.SaveChangesAsync(ct);
         return new RebookFirstInLineOutcome.Booked(booking.Id, link.Token, link.Row.ParticipantId);
