@@ -26,10 +26,12 @@ public sealed class BindBrowser(PortalDbContext db, IClock clock)
         var bound = await db.VisitorBrowsers.Where(row => row.ParticipantId == request.ParticipantId).ToListAsync(ct);
         if (bound.Find(row => row.BrowserId == request.BrowserId) is { } known)
             return known.IsVerified || request.IsRemembered ? new BindBrowserOutcome.ActsForVisitor() : new BindBrowserOutcome.NeedsCode();
+        var now = clock.GetCurrentInstant();
+        if (!JoinWindow.IsOpenForVisitors(booking, now))
+            return new BindBrowserOutcome.DoorClosed();
         if (bound.Count >= MostBrowsers)
             return new BindBrowserOutcome.TooManyBrowsers();
 
-        var now = clock.GetCurrentInstant();
         var participant = booking.Participants.Single(row => row.Id == request.ParticipantId);
         var browser = new VisitorBrowser
         {
@@ -77,4 +79,7 @@ public abstract record BindBrowserOutcome
     public sealed record NeedsCode : BindBrowserOutcome;
 
     public sealed record TooManyBrowsers : BindBrowserOutcome;
+
+    /// <summary>The meeting is over, or its door is not open yet.</summary>
+    public sealed record DoorClosed : BindBrowserOutcome;
 }

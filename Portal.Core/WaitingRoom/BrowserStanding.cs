@@ -15,3 +15,9 @@ public enum BrowserStanding
     /// <summary>Another browser does; this one acted too, and has not shown the code from the visitor's mail.</summary>
     Unverified,
 }
+
+public static class BrowserStandings
+{
+    /// <summary>It is the visitor's, or becomes that when it acts.</summary>
+    public static bool ActsForVisitor(this BrowserStanding standing) => standing is BrowserStanding.First or BrowserStanding.Own;
+}

@@ -1,20 +1,23 @@
 namespace Portal.Core.WaitingRoom;
 
-/// <summary>A browser brings a visitor to the door: they come in or wait, and the browser is theirs or shows a code first (B2, N9).</summary>
-public sealed class ComeToDoor(EnterWaitingRoom enter, BindBrowser bind)
+/// <summary>A browser brings a visitor to the door (B2): it is theirs or shows a code first (N9), and only then they come in or wait.</summary>
+public sealed class ComeToDoor(BindBrowser bind, EnterWaitingRoom enter)
 {
-    public async Task<ComeToDoorOutcome> RunAsync(BindBrowserRequest request, CancellationToken ct)
+    public async Task<ComeToDoorOutcome> RunAsync(BindBrowserRequest request, CancellationToken ct) => await bind.RunAsync(request, ct) switch
     {
-        var entered = await enter.RunAsync(request.ParticipantId, ct);
-        if (entered is not (EnterWaitingRoomOutcome.Waiting or EnterWaitingRoomOutcome.Admitted))
-            return new ComeToDoorOutcome.NotOpen();
-        return await bind.RunAsync(request, ct) switch
-        {
-            BindBrowserOutcome.ActsForVisitor => new ComeToDoorOutcome.There(IsLetIn: entered is EnterWaitingRoomOutcome.Admitted),
-            BindBrowserOutcome.NeedsCode => new ComeToDoorOutcome.NeedsCode(),
-            _ => new ComeToDoorOutcome.TooManyBrowsers(),
-        };
-    }
+        // nobody is at the door for a visitor whose browser this may not be
+        BindBrowserOutcome.ActsForVisitor => await EnterAsync(request.ParticipantId, ct),
+        BindBrowserOutcome.NeedsCode => new ComeToDoorOutcome.NeedsCode(),
+        BindBrowserOutcome.TooManyBrowsers => new ComeToDoorOutcome.TooManyBrowsers(),
+        _ => new ComeToDoorOutcome.NotOpen(IsTheirBrowser: false),
+    };
+
+    private async Task<ComeToDoorOutcome> EnterAsync(Guid participantId, CancellationToken ct) => await enter.RunAsync(participantId, ct) switch
+    {
+        EnterWaitingRoomOutcome.Waiting => new ComeToDoorOutcome.There(IsLetIn: false),
+        EnterWaitingRoomOutcome.Admitted => new ComeToDoorOutcome.There(IsLetIn: true),
+        _ => new ComeToDoorOutcome.NotOpen(IsTheirBrowser: true),
+    };
 }
 
 public abstract record ComeToDoorOutcome
@@ -26,12 +29,13 @@ public abstract record ComeToDoorOutcome
     /// <param name="IsLetIn">Nobody has to be waited for.</param>
     public sealed record There(bool IsLetIn) : ComeToDoorOutcome;
 
-    /// <summary>The visitor is at the door; this browser acts for them when it shows the code that was mailed.</summary>
+    /// <summary>This browser acts for the visitor when it shows the code that was mailed.</summary>
     public sealed record NeedsCode : ComeToDoorOutcome;
 
-    /// <summary>The visitor is at the door; this browser is one too many.</summary>
+    /// <summary>This browser is one too many.</summary>
     public sealed record TooManyBrowsers : ComeToDoorOutcome;
 
     /// <summary>Too early, too soon after a refusal, or over.</summary>
-    public sealed record NotOpen : ComeToDoorOutcome;
+    /// <param name="IsTheirBrowser">It acts for the visitor all the same.</param>
+    public sealed record NotOpen(bool IsTheirBrowser) : ComeToDoorOutcome;
 }

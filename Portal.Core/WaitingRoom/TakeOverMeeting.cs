@@ -8,7 +8,7 @@ public sealed class TakeOverMeeting(ListWaiting listWaiting, ReassignBooking rea
 {
     public async Task<TakeOverOutcome> RunAsync(CurrentMember member, Guid participantId, CancellationToken ct)
     {
-        var waiting = (await listWaiting.RunAsync(member.OrganizationId, ct)).FirstOrDefault(visitor => visitor.ParticipantId == participantId);
+        var waiting = (await listWaiting.RunAsync(member.OrganizationId, ct)).Waiting.FirstOrDefault(visitor => visitor.ParticipantId == participantId);
         if (waiting is null)
             return new TakeOverOutcome.NobodyWaits();
         if (waiting.HostIds.Contains(member.UserId))

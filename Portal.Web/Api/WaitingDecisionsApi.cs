@@ -28,7 +28,7 @@ public static class WaitingDecisionsApi
     private static Task<IResult> ListAsync(HttpContext http, ListWaiting list, IClock clock) => AsHostAsync(http, async member =>
     {
         var now = clock.GetCurrentInstant();
-        return StaffCalls.Answer(new WaitingList([.. (await list.RunAsync(member.OrganizationId, http.RequestAborted)).Select(visitor => WaitingPerson.Of(visitor, now))]));
+        return StaffCalls.Answer(new WaitingList([.. (await list.RunAsync(member.OrganizationId, http.RequestAborted)).Waiting.Select(visitor => WaitingPerson.Of(visitor, now))]));
     });
 
     private static Task<IResult> ApproveAsync(HttpContext http, AdmitParticipant admit) =>

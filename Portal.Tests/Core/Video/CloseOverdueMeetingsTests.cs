@@ -109,7 +109,7 @@ public abstract class CloseOverdueMeetingsTests(PortalDatabase database) : CallT
 
         Assert.Equal(BookingStatus.NoShow, await StatusAsync());
         Assert.Equal(Admission.Outside, (await World.FindVisitorAsync(Meeting)).Admission);
-        Assert.Empty(await World.RunAsync((ListWaiting list) => list.RunAsync(Acme.Id, default)));
+        Assert.Empty((await World.RunAsync((ListWaiting list) => list.RunAsync(Acme.Id, default))).Waiting);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public abstract class DoorTests(PortalDatabase database) : VisitorAtTheDoorTests
 
         var visitor = await World.FindVisitorAsync(Meeting);
         Assert.Equal((Admission.Waiting, "Two more", World.Now), (visitor.Admission, visitor.HostMessage, visitor.HostMessageAt));
-        Assert.Equal("Two more", Assert.Single(await World.RunAsync((ListWaiting list) => list.RunAsync(Acme.Id, default))).HostMessage);
+        Assert.Equal("Two more", Assert.Single((await World.RunAsync((ListWaiting list) => list.RunAsync(Acme.Id, default))).Waiting).HostMessage);
         Assert.True(await World.ReadAsync(db => db.AuditEntries.AnyAsync(row => row.Action == "visitor.asked_to_hold" && row.Detail == "Vera Visitor: Two more")));
 
         await AdmitAsync(Ben);

@@ -195,7 +195,7 @@ public abstract class LateHostTests(PortalDatabase database) : WorldTests(databa
     private void Late(int minutes = 5) => World.Clock.Set(World.At(Ten) + Duration.FromMinutes(minutes));
 
     private async Task<WaitingVisitor> RowAsync() =>
-        (await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default))).Single(row => row.ParticipantId == meeting.VisitorId);
+        (await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default))).Waiting.Single(row => row.ParticipantId == meeting.VisitorId);
 
     private Task<AskForColleagueOutcome> AskAsync() =>
         World.RunAsync((AskForColleague ask) => ask.RunAsync(meeting.VisitorId, meeting.Visitor, default));

@@ -76,7 +76,7 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
         var globex = await World.AddOrganizationAsync();
         await World.BookAndWaitAsync(await World.AddMeetingTypeAsync(globex, [await World.AddHostAsync(globex)]), "2026-01-06T10:00");
 
-        var waiting = await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default));
+        var waiting = (await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default))).Waiting;
 
         Assert.Equal([early.VisitorId, late.VisitorId], waiting.Select(visitor => visitor.ParticipantId));
         Assert.Equal(["Ben", "Ada"], waiting.Select(visitor => visitor.HostName));
@@ -118,7 +118,7 @@ public abstract class WaitingQueueTests(PortalDatabase database) : WorldTests(da
         Assert.True((await PlaceAsync(meeting)).IsOver(World.Now));
         Assert.Equal(1, await ClearAsync());
 
-        Assert.Empty(await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default)));
+        Assert.Empty((await World.RunAsync((ListWaiting list) => list.RunAsync(acme.Id, default))).Waiting);
         Assert.Equal(BookingStatus.Confirmed, (await World.FindBookingAsync(meeting.Id)).Status);
     }
 

@@ -130,14 +130,14 @@ public sealed class WaitingDecisionTests : IAsyncLifetime
         using var mara = await app.SignInAsync(StaffApp.Mara);
         using var jonas = await app.SignInAsync(StaffApp.Jonas);
         Assert.Null((await jonas.GetDocumentAsync("/dashboard")).QuerySelector("#admit-all"));
-        var others = await app.RunAsync((ListWaiting list) => list.RunAsync(vera.OrganizationId, default));
+        var others = (await app.RunAsync((ListWaiting list) => list.RunAsync(vera.OrganizationId, default))).Waiting;
         var notMine = others.Where(row => row.HostName != "Mara Lindner").Select(row => row.ParticipantId).ToList();
 
         await mara.PostFormAsync(await mara.GetDocumentAsync("/dashboard"), "#admit-all");
 
         Assert.Equal(Admission.Admitted, (await app.FindVisitorAsync(vera)).Admission);
         Assert.Equal(Admission.Admitted, (await app.FindBookingAsync(vera.Id)).Participants.Single(person => person.Id == lena).Admission);
-        var left = await app.RunAsync((ListWaiting list) => list.RunAsync(vera.OrganizationId, default));
+        var left = (await app.RunAsync((ListWaiting list) => list.RunAsync(vera.OrganizationId, default))).Waiting;
         Assert.Equal(notMine, left.Select(row => row.ParticipantId));
         Assert.Contains("are let in.", await NoticeAsync(mara), StringComparison.Ordinal);
     }

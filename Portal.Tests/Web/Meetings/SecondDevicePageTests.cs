@@ -130,7 +130,8 @@ public sealed partial class SecondDevicePageTests : IAsyncLifetime
         await phone.GetDocumentAsync($"/meetings/{other.Holder.BookingId}/call?as=guest", HttpStatusCode.Forbidden);
         var booker = await laptop.GetDocumentAsync(forwarded + "/waiting");
         Assert.DoesNotContain("another device", booker.QuerySelector("#door")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(booker.QuerySelector("form[action$='/waiting/leave']"));
+        await laptop.PostFormAsync(booker, Enter);
+        Assert.NotNull((await laptop.GetDocumentAsync(forwarded + "/waiting")).QuerySelector("form[action$='/waiting/leave']"));
         Assert.Equal(2, await BrowsersAsync(other.Holder.ParticipantId));
     }
 

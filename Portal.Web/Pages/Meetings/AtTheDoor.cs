@@ -11,8 +11,13 @@ internal static class AtTheDoor
     public static async Task<WaitingDoor> LookAtDoorAsync(this PageModel page, FindWaitingPlace findPlace, IClock clock, CancellationToken ct)
     {
         var holder = page.LinkHolder();
-        var place = await findPlace.RunAsync(new FindWaitingPlaceRequest(holder.OrganizationId, holder.BookingId, holder.ParticipantId), ct);
         var cookie = await VisitorSession.ReadAsync(page.HttpContext);
-        return WaitingDoor.Of(place, place.StandingOf(cookie.BrowserId, cookie.ParticipantIds.Contains(holder.ParticipantId)), clock.GetCurrentInstant());
+        var request = new FindWaitingPlaceRequest(holder.OrganizationId, holder.BookingId, holder.ParticipantId)
+        {
+            BrowserId = cookie.BrowserId,
+            IsRemembered = cookie.ParticipantIds.Contains(holder.ParticipantId),
+        };
+        var place = await findPlace.RunAsync(request, ct);
+        return WaitingDoor.Of(place, place.StandingOf(request.BrowserId, request.IsRemembered), clock.GetCurrentInstant());
     }
 }

@@ -26,7 +26,7 @@ public sealed class VerifyModel(FindWaitingPlace findPlace, IClock clock) : Page
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LookAsync(ct) ? Page() : new SeeOtherResult(this.DoorUrl(Token));
 
-    public async Task<IActionResult> OnPostAsync([FromServices] ShowCode showCode, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] ShowCode showCode, [FromServices] EnterWaitingRoom enterWaitingRoom, CancellationToken ct)
     {
         if (!await LookAsync(ct))
             return new SeeOtherResult(this.DoorUrl(Token));
@@ -41,6 +41,8 @@ public sealed class VerifyModel(FindWaitingPlace findPlace, IClock clock) : Page
         if (problem is null)
         {
             await VisitorSession.RememberAsync(HttpContext, Place.ParticipantId);
+            // what they came for; where that cannot be now, the door says why
+            await enterWaitingRoom.RunAsync(Place.ParticipantId, ct);
             return new SeeOtherResult(this.DoorUrl(Token));
         }
 

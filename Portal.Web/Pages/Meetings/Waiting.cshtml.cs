@@ -62,15 +62,19 @@ public sealed class WaitingModel(FindWaitingPlace findPlace, ListDoorChat listCh
                 return new SeeOtherResult(Url.Page("/Meetings/Verify", new { token = Token, handler = "" })!);
             case ComeToDoorOutcome.TooManyBrowsers:
                 return this.SeeOther(this.DoorUrl(Token), new PageNotice("warning", "This link is in use on too many devices. Go on with one of them."));
+            case ComeToDoorOutcome.NotOpen { IsTheirBrowser: true }:
+                await VisitorSession.RememberAsync(HttpContext, cookie, participantId);
+                return await ClosedAsync(findMeeting, ct);
             default:
-                await OnGetAsync(findMeeting, ct);
-                return this.PageWith(StatusCodes.Status409Conflict);
+                return await ClosedAsync(findMeeting, ct);
         }
     }
 
     public async Task<IActionResult> OnPostLeaveAsync([FromServices] LeaveWaitingRoom leaveWaitingRoom, CancellationToken ct)
     {
-        await leaveWaitingRoom.RunAsync(this.LinkHolder().ParticipantId, ct);
+        await LookAsync(ct);
+        if (!Door.IsStranger)
+            await leaveWaitingRoom.RunAsync(this.LinkHolder().ParticipantId, ct);
         return new SeeOtherResult(this.DoorUrl(Token));
     }
 
@@ -86,6 +90,12 @@ public sealed class WaitingModel(FindWaitingPlace findPlace, ListDoorChat listCh
         IsFragment = true;
         await LookAsync(ct);
         return Partial("_Door", this);
+    }
+
+    private async Task<IActionResult> ClosedAsync(FindMeeting findMeeting, CancellationToken ct)
+    {
+        await OnGetAsync(findMeeting, ct);
+        return this.PageWith(StatusCodes.Status409Conflict);
     }
 
     private string CallUrl => Url.Content($"~/meetings/{this.LinkHolder().BookingId}/call?as=guest");

@@ -33,7 +33,15 @@ public sealed record WaitingDoor(
     };
 
     /// <summary>Another browser acts for the visitor: what is between them and the host is not shown here.</summary>
-    public bool IsStranger => Standing is BrowserStanding.Elsewhere or BrowserStanding.Unverified;
+    public bool IsStranger => !Standing.ActsForVisitor();
+
+    /// <summary>Where nothing else leads this browser to the code that makes it the visitor's.</summary>
+    public bool AsksForCode => State switch
+    {
+        DoorState.Waiting or DoorState.Admitted or DoorState.Declined => IsStranger,
+        DoorState.Open or DoorState.Away => Standing == BrowserStanding.Unverified,
+        _ => false,
+    };
 
     public bool ShowsChat => State == DoorState.Waiting && Place.MayChat && !IsStranger;
 

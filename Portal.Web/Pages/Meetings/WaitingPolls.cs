@@ -39,14 +39,16 @@ public sealed class WaitingPolls(Doors doors, SignsOfLife signs, IClock clock)
             || !links.TryGetValue(path[Before.Length..^After.Length], out var link))
             return next(http);
         var now = clock.GetCurrentInstant();
-        return doors.Known(link.OrganizationId, now) is { } door && link.IsShownBy(version, door, now)
-            ? NotModified(http, link.ParticipantId, version, now)
-            : next(http);
+        if (doors.Known(link.OrganizationId, now) is not { } door || link.FindStandingIn(version, door, now) is not { } standing)
+            return next(http);
+        // a browser that is not the visitor's keeps nobody's place
+        if (standing.ActsForVisitor())
+            signs.SawVisitor(link.ParticipantId, now);
+        return NotModified(http, version);
     }
 
-    private Task NotModified(HttpContext http, Guid participantId, string version, Instant now)
+    private static Task NotModified(HttpContext http, string version)
     {
-        signs.SawVisitor(participantId, now);
         http.Response.StatusCode = StatusCodes.Status304NotModified;
         http.Response.Headers[PTag] = version;
         http.Response.Headers.CacheControl = "no-store";
@@ -62,24 +64,25 @@ public sealed class WaitingPolls(Doors doors, SignsOfLife signs, IClock clock)
         public Guid ParticipantId => participantId;
 
         /// <summary>Only of somebody who waits: every other state is looked at in full, or seldom.</summary>
-        public bool IsShownBy(string version, Door door, Instant now)
+        /// <returns>The standing of the browser that shows this version; null for one that is no longer so.</returns>
+        public BrowserStanding? FindStandingIn(string version, Door door, Instant now)
         {
             var last = shown;
             if (last is null || last.Door != door || now >= last.Until || now < last.From)
                 shown = last = Shown.Of(door, participantId, now);
-            return last is not null && last.Versions.Contains(version, StringComparer.Ordinal);
+            return last is not null && last.Versions.TryGetValue(version, out var standing) ? standing : null;
         }
     }
 
     /// <param name="Versions">For each standing a browser can have: to which of them the asker belongs, only the page finds out.</param>
-    private sealed record Shown(Door Door, Instant From, Instant Until, IReadOnlyList<string> Versions)
+    private sealed record Shown(Door Door, Instant From, Instant Until, IReadOnlyDictionary<string, BrowserStanding> Versions)
     {
         public static Shown? Of(Door door, Guid participantId, Instant now)
         {
             if (!door.Places.TryGetValue(participantId, out var place) || place.Admission != Admission.Waiting)
                 return null;
             var looks = Standings.Select(standing => WaitingDoor.Of(place, standing, now)).ToList();
-            return looks[0].State == DoorState.Waiting ? new Shown(door, now, looks[0].SameUntil, [.. looks.Select(look => look.Version)]) : null;
+            return looks[0].State == DoorState.Waiting ? new Shown(door, now, looks[0].SameUntil, looks.ToDictionary(look => look.Version, look => look.Standing)) : null;
         }
     }
 }

@@ -18,18 +18,22 @@ public sealed record WaitingView(IReadOnlyList<WaitingRow> Rows, Instant Now, st
     /// <summary>What could not be taken, to be shown again where it was typed; null for nothing.</summary>
     public DoorTyped? Typed { get; init; }
 
-    public string Version => FragmentVersion.Of([.. Rows]);
+    public string Version => FragmentVersion.Of([.. Rows, .. Strangers]);
 
     /// <summary>Whom "Admit all" lets in: the reader's own visitors, when there are several.</summary>
     public IReadOnlyList<WaitingRow> Together { get; } = Rows.Count(row => row.CanBeLetInTogether) > 1 ? [.. Rows.Where(row => row.CanBeLetInTogether)] : [];
 
+    /// <summary>Who holds a visitor's link and may be anybody: shown, and not to be decided about.</summary>
+    public IReadOnlyList<StrangerRow> Strangers { get; init; } = [];
+
     public object Route() => new { returnUrl = ReturnUrl, callOf = CallOf };
 
     public static WaitingView Of(
-        IReadOnlyList<WaitingVisitor> visitors, CurrentMember member, Instant now, string? returnUrl, PageNotice? news = null, Guid? callOf = null) =>
-        new([.. visitors.OrderByDescending(visitor => visitor.BookingId == callOf).Select(visitor => WaitingRow.Of(visitor, member, now))], now, returnUrl, news)
+        PeopleAtTheDoor door, CurrentMember member, Instant now, string? returnUrl, PageNotice? news = null, Guid? callOf = null) =>
+        new([.. door.Waiting.OrderByDescending(visitor => visitor.BookingId == callOf).Select(visitor => WaitingRow.Of(visitor, member, now))], now, returnUrl, news)
         {
             CallOf = callOf,
+            Strangers = [.. door.Strangers.Select(stranger => StrangerRow.Of(stranger, member))],
         };
 }
 
@@ -94,4 +98,17 @@ public sealed record WaitingRow(
             LastSaid = visitor.LastSaid,
         };
     }
+}
+
+/// <param name="Name">Whose link it is.</param>
+/// <param name="Host">Null for the reader's own meeting.</param>
+public sealed record StrangerRow(Guid ParticipantId, string Name, string Meeting, string StartsAt, string? Host, string Since)
+{
+    public static StrangerRow Of(StrangerAtTheDoor stranger, CurrentMember member) => new(
+        stranger.ParticipantId,
+        stranger.Name,
+        stranger.MeetingName,
+        MeetingTime.Clock(stranger.StartsAt.InZone(member.Zone).TimeOfDay),
+        stranger.HostIds.Contains(member.UserId) ? null : stranger.HostName,
+        MeetingTime.Clock(stranger.Since.InZone(member.Zone).TimeOfDay));
 }
