@@ -5,6 +5,7 @@ namespace Portal.Core.Video;
 /// <param name="Zone">The reader's: the visitor's own, or the host's.</param>
 /// <param name="ReaderName">The name the others will see.</param>
 /// <param name="SignallingUrl">Where the page connects, for providers with a server of one's own: ws or wss; null for the others.</param>
+/// <param name="ReaderMayChange">The reader holds the meeting or is an admin: what came of it is theirs to note.</param>
 /// <param name="OtherNames">The visitors and the host, without the reader.</param>
 public sealed record CallView(
     Guid BookingId,
@@ -16,6 +17,7 @@ public sealed record CallView(
     DateTimeZone Zone,
     string ReaderName,
     bool ReaderIsStaff,
+    bool ReaderMayChange,
     IReadOnlyList<string> OtherNames,
     string ProviderId,
     bool KeepsChat,

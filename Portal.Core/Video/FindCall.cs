@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Bookings;
+using Portal.Core.Organizations;
 using Portal.Core.Persistence;
 using Portal.Core.Video.Accounts;
 using Portal.Core.Video.LiveKit;
@@ -30,7 +31,7 @@ public sealed class FindCall(PortalDbContext db, MeetingRooms rooms, VideoProvid
             new CallView(
                 booking.Id, booking.OrganizationId, booking.MeetingType!.Name, booking.Organization!.Name,
                 booking.StartsAt, booking.EndsAt, participant.IsStaff ? booking.HostZone : booking.VisitorZone,
-                participant.Name, participant.IsStaff,
+                participant.Name, participant.IsStaff, await MayChangeAsync(booking, participant, ct),
                 [.. booking.Participants.Where(other => other.Id != participant.Id && other.Role != ParticipantRole.Staff).Select(other => other.Name)],
                 provider.Id,
                 booking.Organization.KeepsCallChat, participant.MayRecord(booking),
@@ -41,4 +42,10 @@ public sealed class FindCall(PortalDbContext db, MeetingRooms rooms, VideoProvid
                 new CallRecording(booking.Organization.RecordsCalls && provider.Capabilities.Records, recordingSince)),
             CallDoor.Refusal(booking, participant, clock.GetCurrentInstant()));
     }
+
+    // as BookingAuthority has it for a member who is signed in
+    private async Task<bool> MayChangeAsync(Booking booking, Participant participant, CancellationToken ct) => participant.UserId is { } userId
+        && (booking.HostIds().Contains(userId)
+            || await db.Members.Where(member => member.OrganizationId == booking.OrganizationId && member.UserId == userId)
+                .Select(member => member.Role).SingleOrDefaultAsync(ct) >= MemberRole.Admin);
 }

@@ -35,7 +35,7 @@ function run() {
       location.assign(back);
       return;
     }
-    for (const words of phases.farewell.querySelectorAll('[data-reason]')) words.hidden = words.dataset.reason !== reason;
+    for (const words of phases.farewell.querySelectorAll('[data-reason]')) words.hidden = !words.dataset.reason.split(' ').includes(reason);
     for (const link of phases.farewell.querySelectorAll('[data-back]')) {
       link.hidden = !back;
       link.href = back;
