@@ -5,5 +5,8 @@ public sealed record VideoAccount(IReadOnlyDictionary<string, string> Values)
 {
     public static VideoAccount None { get; } = new(new Dictionary<string, string>());
 
+    /// <summary>From the settings file, whose addresses are called wherever they lead.</summary>
+    public bool IsOfOperator { get; init; }
+
     public string this[string key] => Values.GetValueOrDefault(key, "");
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Portal.Core.Outgoing;
 using Portal.Core.Video.Accounts;
 using Portal.Core.Video.Direct;
 using Portal.Core.Video.Http;
@@ -23,6 +24,9 @@ public static class VideoServices
         services.AddVideoProvider(DirectRegistration.Kind);
         services.AddVideoProvider(TwilioRegistration.Kind);
         services.AddVideoProvider(LiveKitRegistration.Kind);
+        services.AddOptions<OutgoingOptions>().BindConfiguration(OutgoingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutgoingOptions>, ValidateOutgoingOptions>();
+        services.AddSingleton<OutgoingGuard>();
         services.AddSingleton<ProviderCalls>();
         services.AddTransient<ResilientHandler>();
         services.AddScoped<VideoProviders>();
@@ -64,9 +68,12 @@ public static class VideoServices
     private static void AddVideoProvider(this IServiceCollection services, VideoProviderKind kind)
     {
         services.AddSingleton(kind);
-        services.AddHttpClient(kind.Id, http => http.Timeout = LongestCall)
-            // credentials go to the address that was typed and to no other
+        // credentials go to the address that was typed and to no other
+        services.AddHttpClient(VideoClients.OfOperator(kind.Id), http => http.Timeout = LongestCall)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
+            .AddHttpMessageHandler<ResilientHandler>();
+        services.AddHttpClient(VideoClients.OfOrganization(kind.Id), http => http.Timeout = LongestCall)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<OutgoingGuard>().CreateHandler())
             .AddHttpMessageHandler<ResilientHandler>();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using Portal.Core.Outgoing;
 
 namespace Portal.Core.Video.Http;
 
@@ -28,6 +29,10 @@ internal static class JsonAnswers
         catch (BrokenCircuitException broken)
         {
             throw new VideoProviderException(VideoFault.Unreachable, $"{name} did not answer several times in a row and is left alone for a moment.", broken);
+        }
+        catch (HttpRequestException refused) when (refused.InnerException is InternalAddressException inside)
+        {
+            throw new VideoProviderException(VideoFault.Refused, inside.Message, refused);
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException or IOException
             || (exception is OperationCanceledException && !ct.IsCancellationRequested))

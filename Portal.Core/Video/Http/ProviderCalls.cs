@@ -4,6 +4,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using Portal.Core.Outgoing;
 
 namespace Portal.Core.Video.Http;
 
@@ -72,5 +73,5 @@ public sealed class ProviderCalls(IOptions<VideoOptions> options)
     }
 
     private static bool IsFailure(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is HttpRequestException or TimeoutRejectedException || (int?)outcome.Result?.StatusCode >= 500;
+        outcome.Exception is HttpRequestException { InnerException: not InternalAddressException } or TimeoutRejectedException || (int?)outcome.Result?.StatusCode >= 500;
 }

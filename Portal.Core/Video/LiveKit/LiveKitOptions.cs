@@ -14,5 +14,8 @@ public sealed class LiveKitOptions
         [nameof(Url)] = Url,
         [nameof(ApiKey)] = ApiKey,
         [nameof(ApiSecret)] = ApiSecret,
-    });
+    })
+    {
+        IsOfOperator = true,
+    };
 }

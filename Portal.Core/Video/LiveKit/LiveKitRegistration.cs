@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Portal.Core.Video.Http;
 
 namespace Portal.Core.Video.LiveKit;
 
@@ -26,7 +27,7 @@ public static class LiveKitRegistration
     private static LiveKitVideoProvider Open(IServiceProvider services, VideoAccount values)
     {
         var account = LiveKitAccount.Of(values);
-        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(ProviderId);
+        var http = services.GetRequiredService<IHttpClientFactory>().Create(ProviderId, values);
         var twirp = new TwirpClient(http, account, services.GetRequiredService<IClock>());
         return new LiveKitVideoProvider(account, new RoomServiceClient(twirp), new EgressServiceClient(twirp));
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Portal.Core.Video.Http;
 
 namespace Portal.Core.Video.Twilio;
 
@@ -20,7 +21,8 @@ public static class TwilioRegistration
 
     private static TwilioVideoProvider Open(IServiceProvider services, VideoAccount values)
     {
-        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(ProviderId);
+        // the address is the operator's whoever's the account is
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(VideoClients.OfOperator(ProviderId));
         var api = services.GetRequiredService<IOptions<VideoOptions>>().Value.Twilio.ApiUrl;
         var account = TwilioAccount.Of(values);
         return new TwilioVideoProvider(

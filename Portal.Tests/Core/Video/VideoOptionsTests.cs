@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Portal.Core.Operations;
+using Portal.Core.Outgoing;
 using Portal.Core.Video;
 using Portal.Core.Video.Direct;
 using Portal.Tests.Support;
@@ -15,6 +16,8 @@ public sealed class VideoOptionsTests
     [Theory]
     [InlineData("Video:Default", "zoom", "Video:Default is \"zoom\", which is no video provider of this portal. Known: direct, livekit, twilio.")]
     [InlineData("Video:Default", "", "Video:Default is \"\"")]
+    [InlineData("Outgoing:AllowedInternal:0", "http://livekit.lan", "Outgoing:AllowedInternal has \"http://livekit.lan\", which is no host, address or network")]
+    [InlineData("Outgoing:AllowedInternal:0", "10.0.0.0/99", "which is no host, address or network")]
     [InlineData("Video:Direct:IceServers:0:Username", "me", "Video:Direct:IceServers:0:Urls is empty.")]
     [InlineData("Video:Direct:IceServers:0:Urls:0", "http://stun.example", "does not begin with stun:")]
     [InlineData("Video:Direct:IceServers:0:Urls:0", "turn:turn.example", "needs a Username and a Credential, or a Secret")]
@@ -70,6 +73,7 @@ public sealed class VideoOptionsTests
             .AddSingleton<ThisNode>()
             .AddSingleton<ICallPages>(new RecordedPages([]))
             .BuildServiceProvider();
+        _ = services.GetRequiredService<IOptions<OutgoingOptions>>().Value;
         return services.GetRequiredService<IOptions<VideoOptions>>().Value;
     }
 }

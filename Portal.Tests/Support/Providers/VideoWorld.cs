@@ -19,8 +19,10 @@ public sealed class VideoWorld : IAsyncDisposable
         Outgoing.Allow(fake.Address);
         services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
-                settings.Append(("AttemptTimeout", "00:00:00.400")).Select(setting => KeyValuePair.Create($"Video:{setting.Item1}", (string?)setting.Item2))).Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([
+                // where the fakes are
+                KeyValuePair.Create("Outgoing:AllowedInternal:0", (string?)"127.0.0.0/8"),
+                .. settings.Append(("AttemptTimeout", "00:00:00.400")).Select(setting => KeyValuePair.Create($"Video:{setting.Item1}", (string?)setting.Item2))]).Build())
             .AddSingleton<IClock>(Clock)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddPortalVideo()
