@@ -62,7 +62,7 @@ public sealed class ListWaiting(PortalDbContext db, IClock clock)
             return new WaitingVisitor(
                 visitor.Id, booking.Id, visitor.Name, visitor.WaitingSince!.Value, row.MeetingName, booking.HostId, row.HostName, hosts[booking.Id],
                 booking.StartsAt, booking.Article, booking.Notes, [.. answers[booking.Id]],
-                visitor.HostMessage, visitor.Camera, visitor.Microphone, row.UnverifiedSince is not null, isLate, [.. candidates[booking.MeetingTypeId].Except(hosts[booking.Id])])
+                visitor.HostMessage, visitor.Camera, visitor.Microphone, visitor.Network, row.UnverifiedSince is not null, isLate, [.. candidates[booking.MeetingTypeId].Except(hosts[booking.Id])])
             {
                 LastSaid = row.LastSaid,
             };

@@ -1,6 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Portal.Core.Bookings;
+using Portal.Core.Persistence;
 using Portal.Tests.Support.Http;
 
 namespace Portal.Tests.Web.Dashboard;
@@ -70,6 +73,29 @@ public sealed class WaitingPanelTests : IAsyncLifetime
         Assert.All(Rows(fresh), row => Assert.Contains("New", Words(row), StringComparison.Ordinal));
         Assert.All(Rows(settled), row => Assert.DoesNotContain("New", Words(row), StringComparison.Ordinal));
         Assert.Equal("2", fresh.QuerySelector("#waiting-list")!.GetAttribute("data-badge"));
+    }
+
+    [Theory]
+    [Trait("Req", "N8")]
+    [InlineData(null, "Camera and microphone work", "circle-check")]
+    [InlineData(NetworkPath.Direct, "Camera and microphone work, network open", "circle-check")]
+    [InlineData(NetworkPath.Relayed, "Camera and microphone work, network over the relay", "circle-check")]
+    [InlineData(NetworkPath.Blocked, "Camera and microphone work, network blocks calls", "triangle-alert")]
+    public async Task What_a_visitors_check_found_is_shown_their_network_too(NetworkPath? network, string words, string icon)
+    {
+        var vera = await app.BookAndWaitAsync();
+        await app.RunAsync(async (PortalDbContext db) =>
+        {
+            var visitor = await db.Participants.SingleAsync(row => row.Id == vera.VisitorId);
+            (visitor.Camera, visitor.Microphone, visitor.Network) = (DeviceState.Works, DeviceState.Works, network);
+            return await db.SaveChangesAsync();
+        });
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+
+        var devices = (await mara.GetDocumentAsync(List)).QuerySelector($"[data-waiting='{vera.VisitorId}'] .waiting-devices")!;
+
+        Assert.Equal(words, Words(devices));
+        Assert.Contains(icon, devices.InnerHtml, StringComparison.Ordinal);
     }
 
     [Fact]

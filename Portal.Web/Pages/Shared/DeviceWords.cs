@@ -5,12 +5,22 @@ namespace Portal.Web.Pages.Shared;
 /// <summary>What a visitor's device check found, for the host.</summary>
 internal static class DeviceWords
 {
-    public static (string Icon, string Text) Of(DeviceState? camera, DeviceState? microphone) => (camera, microphone) switch
+    public static (string Icon, string Text) Of(DeviceState? camera, DeviceState? microphone, NetworkPath? network)
     {
-        (null, null) => ("circle-question-mark", "Camera and microphone not tried yet"),
-        (DeviceState.Works, DeviceState.Works) => ("circle-check", "Camera and microphone work"),
-        _ => ("triangle-alert", $"Camera {WordOf(camera)}, microphone {WordOf(microphone)}"),
-    };
+        var (icon, devices) = (camera, microphone) switch
+        {
+            (null, null) => ("circle-question-mark", "Camera and microphone not tried yet"),
+            (DeviceState.Works, DeviceState.Works) => ("circle-check", "Camera and microphone work"),
+            _ => ("triangle-alert", $"Camera {WordOf(camera)}, microphone {WordOf(microphone)}"),
+        };
+        return network switch
+        {
+            NetworkPath.Direct => (icon, $"{devices}, network open"),
+            NetworkPath.Relayed => (icon, $"{devices}, network over the relay"),
+            NetworkPath.Blocked => ("triangle-alert", $"{devices}, network blocks calls"),
+            _ => (icon, devices),
+        };
+    }
 
     private static string WordOf(DeviceState? state) => state switch
     {

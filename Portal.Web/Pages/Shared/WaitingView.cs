@@ -74,7 +74,7 @@ public sealed record WaitingRow(
     public static WaitingRow Of(WaitingVisitor visitor, CurrentMember member, Instant now)
     {
         var isOwn = visitor.HostIds.Contains(member.UserId);
-        var (icon, devices) = DeviceWords.Of(visitor.Camera, visitor.Microphone);
+        var (icon, devices) = DeviceWords.Of(visitor.Camera, visitor.Microphone, visitor.Network);
         return new WaitingRow(
             visitor.ParticipantId,
             visitor.Name,
