@@ -24,7 +24,11 @@ public sealed record CallView(
     bool MayRecord,
     string? SignallingUrl,
     VideoCapabilities Capabilities,
-    CallRecording Recording);
+    CallRecording Recording)
+{
+    /// <summary>The name of the provider that should carry the call and does not, told to staff; null while all is well.</summary>
+    public string? InsteadOf { get; init; }
+}
 
 /// <summary>Recording at the provider, which everybody in the call is told of.</summary>
 /// <param name="IsOffered">The provider can, and the organisation wants it.</param>

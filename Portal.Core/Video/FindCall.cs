@@ -24,7 +24,7 @@ public sealed class FindCall(PortalDbContext db, MeetingRooms rooms, VideoProvid
         var participant = await db.FindCallerAsync(booking, request.Caller, ct);
         if (participant is null)
             return new FindCallOutcome.NotAParticipant();
-        var provider = await rooms.FindProviderAsync(booking, ct);
+        var (provider, insteadOf) = await rooms.FindProviderAsync(booking, ct);
         var roomName = RoomName.Of(booking);
         var recordingSince = await db.VideoRooms.Where(room => room.RoomName == roomName).Select(room => room.RecordingSince).SingleOrDefaultAsync(ct);
         return new FindCallOutcome.Found(
@@ -39,7 +39,10 @@ public sealed class FindCall(PortalDbContext db, MeetingRooms rooms, VideoProvid
                     ? LiveKitRegistration.SignallingOf((await accounts.FindAsync(booking.OrganizationId, providers.FindKind(provider.Id)!, ct))!)
                     : null,
                 provider.Capabilities,
-                new CallRecording(booking.Organization.RecordsCalls && provider.Capabilities.Records, recordingSince)),
+                new CallRecording(booking.Organization.RecordsCalls && provider.Capabilities.Records, recordingSince))
+            {
+                InsteadOf = participant.IsStaff && insteadOf is not null ? providers.FindKind(insteadOf)?.Name ?? insteadOf : null,
+            },
             CallDoor.Refusal(booking, participant, clock.GetCurrentInstant()));
     }
 

@@ -16,7 +16,7 @@ public sealed class GiveSeatTicket(PortalDbContext db, MeetingRooms rooms, Direc
         var now = clock.GetCurrentInstant();
         return db.ForSeatAsync(request, now, async (booking, taken) =>
         {
-            var provider = await rooms.FindProviderAsync(booking, ct);
+            var provider = (await rooms.FindProviderAsync(booking, ct)).Provider;
             var seat = taken with { Places = Math.Min(provider.Capabilities.MostPeople, DirectRooms.LargeCapacity) };
             return new JoinCallOutcome.Granted(tickets.Mint(seat, now), seat, provider.Id);
         }, ct);

@@ -1,4 +1,4 @@
 namespace Portal.Core.Video.Rooms;
 
-/// <param name="InsteadOf">The one that was chosen and has no account any more; null when it is the one.</param>
-internal sealed record ChosenProvider(IVideoProvider Provider, string? InsteadOf);
+/// <param name="InsteadOf">The id of the one that was chosen and failed, or has no account any more; null when it is the one.</param>
+public sealed record ChosenProvider(IVideoProvider Provider, string? InsteadOf);

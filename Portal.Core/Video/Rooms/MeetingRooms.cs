@@ -18,13 +18,13 @@ public sealed class MeetingRooms(PortalDbContext db, VideoProviders providers, I
     public const string CallbackPath = "/webhooks/";
 
     /// <summary>Which provider the call has, or would have if it began now.</summary>
-    public async Task<IVideoProvider> FindProviderAsync(Booking booking, CancellationToken ct)
+    public async Task<ChosenProvider> FindProviderAsync(Booking booking, CancellationToken ct)
     {
         var name = RoomName.Of(booking);
-        var open = await db.VideoRooms.Where(room => room.RoomName == name).Select(room => room.ProviderId).SingleOrDefaultAsync(ct);
-        return open is not null && await providers.FindAsync(booking.OrganizationId, open, ct) is { } provider
-            ? provider
-            : (await ChooseAsync(booking, ct)).Provider;
+        var open = await db.VideoRooms.Where(room => room.RoomName == name).Select(room => new { room.ProviderId, room.FellBackFrom }).SingleOrDefaultAsync(ct);
+        return open is not null && await providers.FindAsync(booking.OrganizationId, open.ProviderId, ct) is { } provider
+            ? new ChosenProvider(provider, open.FellBackFrom)
+            : await ChooseAsync(booking, ct);
     }
 
     /// <summary>The room everybody in the meeting goes to; made when this is the first who does.</summary>

@@ -51,6 +51,7 @@ export function stage(root, media, ticket) {
     c: () => side.toggle('chat'), p: () => side.toggle('people'), h: own.toggle, f: screen,
   });
   const small = floating(root, { moved: other => { press.listen(other); board.playAll(); } });
+  find('instead-close')?.addEventListener('click', () => find('instead-notice').remove());
   let call = null;
   let timer;
 
