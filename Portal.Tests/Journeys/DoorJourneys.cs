@@ -7,7 +7,7 @@ using Portal.Tests.Support.Browsers;
 namespace Portal.Tests.Journeys;
 
 /// <summary>What may happen between coming to the door and being let in.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "B4")]
 public sealed class DoorJourneys(Browser browser) : JourneyTests(browser)
 {

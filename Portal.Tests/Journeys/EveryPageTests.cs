@@ -7,7 +7,7 @@ using Portal.Tests.Support.Browsers;
 namespace Portal.Tests.Journeys;
 
 /// <summary>Every page the routing table has, as far as its address names nothing: one that is added is looked at too.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "F9")]
 public sealed class EveryPageTests(Browser browser) : JourneyTests(browser)
 {

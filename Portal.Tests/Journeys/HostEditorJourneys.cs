@@ -5,7 +5,7 @@ using Portal.Tests.Web;
 namespace Portal.Tests.Journeys;
 
 /// <summary>A host at their own hours, with a keyboard, and as axe sees it.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "C1")]
 public sealed class HostEditorJourneys(Browser browser) : BrowserTests(browser)
 {

@@ -7,7 +7,7 @@ using Portal.Tests.Web;
 namespace Portal.Tests.Journeys;
 
 /// <summary>N5: the host does not come, and the visitor is met all the same.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "N5")]
 [Trait("Req", "B19")]
 public sealed class LateHostJourneys(Browser browser) : BrowserTests(browser)

@@ -8,7 +8,7 @@ using Portal.Tests.Support.Http;
 namespace Portal.Tests.Journeys;
 
 /// <summary>Every page from the article to the dashboard, as axe sees it; the call's own phases are in <c>Web/Live</c>.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "F9")]
 public sealed class LineAccessibilityTests(Browser browser) : JourneyTests(browser)
 {

@@ -6,7 +6,7 @@ using Portal.Tests.Support.Browsers;
 namespace Portal.Tests.Journeys;
 
 /// <summary>B19: from an article to a call, and what may come between.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "B19")]
 public sealed class MeetingJourneys(Browser browser) : JourneyTests(browser)
 {

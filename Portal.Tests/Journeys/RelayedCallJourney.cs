@@ -6,7 +6,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Journeys;
 
 /// <summary>A direct call that may go nowhere but through Debian's coturn.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "D7")]
 public sealed class RelayedCallJourney(Browser browser) : JourneyTests(browser)
 {

@@ -8,7 +8,7 @@ using Portal.Tests.Support.Browsers;
 namespace Portal.Tests.Journeys;
 
 /// <summary>B19: what staff begin and change.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "B19")]
 public sealed class StaffControlJourneys(Browser browser) : JourneyTests(browser)
 {

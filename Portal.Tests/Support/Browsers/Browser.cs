@@ -7,6 +7,9 @@ public sealed class Browser : IAsyncLifetime
 {
     public const string Collection = "Browser";
 
+    /// <summary>Of calls and whole stories, beside the pages: each is about half of the time.</summary>
+    public const string CallCollection = "Browser for calls";
+
     private const string Executable = "/usr/bin/chromium";
 
     private static readonly string[] Arguments =
@@ -42,3 +45,7 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>Tests that name it share a browser and run one after the other.</summary>
 [CollectionDefinition(Browser.Collection)]
 public sealed class BrowserCollection : ICollectionFixture<Browser>;
+
+/// <inheritdoc cref="BrowserCollection"/>
+[CollectionDefinition(Browser.CallCollection)]
+public sealed class CallBrowserCollection : ICollectionFixture<Browser>;

@@ -4,7 +4,7 @@ using Portal.Tests.Support.Http;
 namespace Portal.Tests.Support.Browsers;
 
 /// <summary>
-/// Tests in a real browser; a subclass carries <c>[Collection(Browser.Collection)]</c>. Every problem in any page of a
+/// Tests in a real browser; a subclass carries <c>[Collection(Browser.Collection)]</c> or the one for calls. Every problem in any page of a
 /// test fails it, whatever it asserts.
 /// </summary>
 public abstract class BrowserTests(Browser browser) : IAsyncLifetime

@@ -6,7 +6,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Web.Live;
 
 /// <summary>Cameras, microphones and loudspeakers that are not to be had.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 public sealed class CallDevicesTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
     [Theory]

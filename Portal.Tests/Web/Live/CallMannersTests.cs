@@ -8,7 +8,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Web.Live;
 
 /// <summary>What people do in a call besides talking.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 public sealed class CallMannersTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
     [Fact]

@@ -7,7 +7,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Web.Live;
 
 /// <summary>What breaks in a call, and how it comes back.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 public sealed class CallRecoveryTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
     [Fact]

@@ -7,7 +7,7 @@ using Portal.Tests.Support.Calls;
 
 namespace Portal.Tests.Web.Live;
 
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 public sealed class CallRemovalTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
     [Fact]

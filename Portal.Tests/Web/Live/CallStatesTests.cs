@@ -8,7 +8,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Web.Live;
 
 /// <summary>What the call page looks like from the camera's preview to the farewell.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "F9")]
 [Trait("Req", "D7")]
 public sealed class CallStatesTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>

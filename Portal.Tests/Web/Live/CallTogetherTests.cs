@@ -7,7 +7,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Web.Live;
 
 /// <summary>Real browsers with fake cameras, microphones and screens talk to each other.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 public sealed class CallTogetherTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
     /// <summary>A window that can change its size, in place of the fake screen.</summary>

@@ -8,7 +8,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Web.Live;
 
 /// <summary>What is asked when the call is over, of whom.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 public sealed class FarewellTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
     [Fact]

@@ -11,7 +11,7 @@ namespace Portal.Tests.Web.Live;
 /// library that behaves like it, and what a page says when the real one cannot connect.
 /// </summary>
 [Trait("Req", "D7")]
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 public sealed class ProviderModulesTests(Browser browser, ProviderCalls calls) : CallScene(browser, calls.App), IClassFixture<ProviderCalls>
 {
     private const string Vera = "aaaaaaaa-0000-0000-0000-000000000001";

@@ -5,7 +5,7 @@ using Portal.Tests.Support.Calls;
 namespace Portal.Tests.Web.Live;
 
 /// <summary>One's own picture lies over the others', wherever it is put: never over a name.</summary>
-[Collection(Browser.Collection)]
+[Collection(Browser.CallCollection)]
 [Trait("Req", "D7")]
 public sealed class SelfViewTests(Browser browser, CallApp app) : CallScene(browser, app), IClassFixture<CallApp>
 {
