@@ -123,4 +123,34 @@ public sealed class CallStatesTests(Browser browser, CallApp app) : CallScene(br
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "You were removed from the call" })).ToBeVisibleAsync();
         await visitor.Page.LooksRightAsync("call, removed");
     }
+
+    [Fact]
+    public async Task A_network_that_stays_away_ends_the_call_for_whoever_has_it_and_leads_back()
+    {
+        var meeting = await App.AddMeetingAsync(Duration.Zero);
+        var host = await OpenCallAsHostAsync(meeting);
+        var visitor = await OpenAsync(App.Address);
+        visitor.Expect("ERR_INTERNET_DISCONNECTED");
+        await visitor.Page.GotoAsync(CallApp.VisitorDoorOf(meeting));
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.Page.GotoAsync(meeting.GuestPath);
+        await visitor.Page.Locator("[data-join]").ClickAsync();
+        await ExpectPictureAsync(host.Page);
+
+        await visitor.Context.SetOfflineAsync(true);
+        await Assertions.Expect(visitor.Page.Locator("[data-trouble-notice]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        var lost = visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "The connection could not be restored" });
+        // as long as the page goes on trying, in steps of its clock
+        for (var minute = 0; minute < 15 && !await lost.IsVisibleAsync(); minute++)
+        {
+            await visitor.Page.Clock.FastForwardAsync(60_000);
+            await visitor.Page.WaitForTimeoutAsync(300);
+        }
+
+        await Assertions.Expect(lost).ToBeVisibleAsync();
+        await visitor.Page.LooksRightAsync("call, lost");
+        await visitor.Context.SetOfflineAsync(false);
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Join again" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-lobby]")).ToBeVisibleAsync();
+    }
 }
