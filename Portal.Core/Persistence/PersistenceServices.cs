@@ -18,6 +18,9 @@ public static class PersistenceServices
 
     private const int MostPrepared = 200;
 
+    // what many do at once is done sooner by few who wait in order than by all who take turns on the cores
+    private static readonly int MostConnections = Math.Max(8, 4 * Environment.ProcessorCount);
+
     /// <summary>Registers <see cref="PortalDbContext"/> as the context of the chosen database.</summary>
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, DatabaseOptions options) => options.Provider switch
     {
@@ -55,6 +58,8 @@ public static class PersistenceServices
             connection.CommandTimeout = MostSecondsOfCommand;
         if (!connection.ShouldSerialize("Timeout"))
             connection.Timeout = MostSecondsToConnect;
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
+            connection.MaxPoolSize = Math.Max(MostConnections, connection.MinPoolSize);
         // the server plans each of the portal's statements once a connection, not every time
         if (!connection.ShouldSerialize("Max Auto Prepare"))
             (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (MostPrepared, 2);
