@@ -8,8 +8,9 @@ using Portal.Core.Persistence;
 namespace Portal.Core.WaitingRoom;
 
 /// <summary>
-/// A browser acts on a visitor's link, which a look alone never is: mail scanners look. The first one, which is
-/// the one they booked in if they did it themselves, is the visitor's; any other has to show a code that is mailed to the invited address before it acts for them (N9).
+/// A browser acts on a visitor's link, which a look alone never is: mail scanners look. The first one, which is the one they
+/// booked in if they did it themselves, is the visitor's; any other has to show a code that is mailed to the invited address
+/// before it acts for them (N9).
 /// </summary>
 public sealed class BindBrowser(PortalDbContext db, IClock clock)
 {
