@@ -48,7 +48,7 @@ public sealed class DoorJourneys(Browser browser) : JourneyTests(browser)
         await laptop.Page.CloseAsync();
 
         await RowOf(host, VisitorName).GetByRole(AriaRole.Button, new() { Name = "Admit" }).ClickAsync();
-        await phone.Page.WaitForURLAsync("**/call**");
+        await phone.Page.ComeToAsync(address => address.AbsolutePath.EndsWith("/call", StringComparison.Ordinal));
         await Assertions.Expect(phone.Page.Locator("[data-join]")).ToBeVisibleAsync();
     }
 

@@ -41,7 +41,7 @@ public abstract class JourneyTests(Browser browser) : BrowserTests(browser)
         await page.GetByLabel("Your email").FillAsync(VisitorEmail);
         await page.GetByLabel("What is it about?").FillAsync("The reset link never arrives.");
         await page.Locator("#details button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/meetings/*");
+        await page.ComeToAsync(address => address.AbsolutePath.StartsWith("/meetings/", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;
     }
 
@@ -81,7 +81,7 @@ public abstract class JourneyTests(Browser browser) : BrowserTests(browser)
     /// <summary>Passes the preview and joins the call.</summary>
     protected static async Task JoinCallAsync(Person person)
     {
-        await person.Page.WaitForURLAsync("**/call**");
+        await person.Page.ComeToAsync(address => address.AbsolutePath.EndsWith("/call", StringComparison.Ordinal));
         await person.Page.Locator("[data-join]").ClickAsync();
         await Assertions.Expect(person.Page.Locator("[data-stage]")).ToBeVisibleAsync();
     }

@@ -38,7 +38,7 @@ public sealed class LateHostJourneys(Browser browser) : BrowserTests(browser)
         await Assertions.Expect(row).ToContainTextAsync("your meeting");
         await row.FocusAsync();
         await jonas.Page.Keyboard.PressAsync("a");
-        await visitor.Page.WaitForURLAsync("**/call**");
+        await visitor.Page.ComeToAsync(address => address.AbsolutePath.EndsWith("/call", StringComparison.Ordinal));
 
         var booking = await app.FindBookingAsync(meeting.Id);
         Assert.Equal(["Jonas Weber"], booking.Participants.Where(person => person.Role == ParticipantRole.Host).Select(person => person.Name));

@@ -35,7 +35,7 @@ public abstract class BrowserTests(Browser browser) : IAsyncLifetime
         await person.Page.Locator("input[type=email]").FillAsync(email);
         await person.Page.Locator("input[type=password]").FillAsync(PortalApp.Password);
         await person.Page.Locator("form:has(input[type=password]) button[type=submit]").ClickAsync();
-        await person.Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await person.Page.ComeToAsync(address => address.AbsolutePath != "/account/sign-in");
     }
 
     public virtual Task InitializeAsync() => Task.CompletedTask;

@@ -74,7 +74,7 @@ public sealed class MeetingTypesInBrowserTests(Browser browser) : BrowserTests(b
 
         await page.GetByRole(AriaRole.Button, new() { Name = $"Move {third} down" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("#type-", StringComparison.Ordinal));
+        await page.ComeToAsync(address => address.Fragment.StartsWith("#type-", StringComparison.Ordinal));
         Assert.Equal([first, third, second], (await names.AllTextContentsAsync()).Take(3));
     }
 
@@ -93,7 +93,7 @@ public sealed class MeetingTypesInBrowserTests(Browser browser) : BrowserTests(b
         await page.Context.ClearCookiesAsync();
         await HoldAboveAsync(page, before[2], before[0]);
         await page.Mouse.UpAsync();
-        await page.WaitForURLAsync(url => url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await page.ComeToAsync(address => address.AbsolutePath == "/account/sign-in");
     }
 
     [Theory, Trait("Req", "F9")]

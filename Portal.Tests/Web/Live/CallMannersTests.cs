@@ -119,7 +119,7 @@ public sealed class CallMannersTests(Browser browser, CallApp app) : CallScene(b
         await Assertions.Expect(other.Locator("[data-stage]")).ToBeVisibleAsync();
         await Assertions.Expect(host.Page.GetByRole(AriaRole.Heading, new() { Name = "You joined from another window" })).ToBeVisibleAsync();
         await other.Locator("[data-leave]").ClickAsync();
-        await other.WaitForURLAsync("**/dashboard");
+        await other.ComeToAsync(address => address.AbsolutePath == "/dashboard");
         await Assertions.Expect(other.Locator("[data-return]")).ToBeHiddenAsync();
     }
 }

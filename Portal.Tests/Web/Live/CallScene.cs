@@ -48,7 +48,7 @@ public abstract class CallScene(Browser browser, CallApp app) : BrowserTests(bro
     protected static async Task LeaveToDashboardAsync(Person host)
     {
         await host.Page.Locator("[data-leave]").ClickAsync();
-        await host.Page.WaitForURLAsync("**/dashboard");
+        await host.Page.ComeToAsync(address => address.AbsolutePath == "/dashboard");
     }
 
     protected async Task<Person> OpenCallAsHostAsync(CallMeeting meeting)
