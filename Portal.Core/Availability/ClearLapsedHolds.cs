@@ -25,7 +25,7 @@ public sealed class ClearLapsedHolds(PortalDbContext db, HostTime hostTime, IClo
         await using var held = await hostTime.LockAsync([host], ct);
         if (!await hostTime.ClearLapsedAsync(host, now, ct))
             return false;
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return true;
     }
 }

@@ -42,7 +42,7 @@ public sealed class HoldSlot(PortalDbContext db, ReadAvailability read, TakeTime
             return new HoldSlotOutcome.SlotTaken();
         }
 
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new HoldSlotOutcome.Held(until);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Portal.Core.Persistence;
@@ -23,11 +22,8 @@ public sealed class HostTimeLock : IAsyncDisposable
 
     /// <summary>Commits, and makes everything computed from these hosts' time before stale, on every node.</summary>
     /// <exception cref="DatabaseBusyException">The connection broke, and whether it was committed is not known.</exception>
-    public async Task CommitAsync(CancellationToken ct)
+    public async Task CommitAsync()
     {
-        await db.HostSchedules
-            .Where(schedule => hosts.Contains(schedule.HostId))
-            .ExecuteUpdateAsync(row => row.SetProperty(schedule => schedule.CalendarVersion, schedule => schedule.CalendarVersion + 1), ct);
         try
         {
             // from here on nobody can take it back: a visitor who leaves now does not make it uncertain

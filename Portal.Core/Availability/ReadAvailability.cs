@@ -10,13 +10,45 @@ namespace Portal.Core.Availability;
 /// <summary>Reads a host's hours, exceptions, one-off slots and taken time: the only place that does.</summary>
 public sealed class ReadAvailability(PortalDbContext db)
 {
+    // in one query: few types have both several hosts and several questions, and those have few
+    private static readonly CompiledQuery<Func<PortalDbContext, string, string, CancellationToken, Task<MeetingType?>>> OpenType = new(() =>
+        EF.CompileAsyncQuery((PortalDbContext db, string organization, string meetingType, CancellationToken ct) => db.MeetingTypes.AsNoTracking()
+            .Include(type => type.Organization)
+            .Include(type => type.Hosts.OrderBy(host => host.Position))
+            .Include(type => type.Questions.OrderBy(question => question.Position))
+            .SingleOrDefault(type => type.Organization!.Slug == organization && type.Slug == meetingType && type.Visibility != MeetingTypeVisibility.Hidden)));
+
+    // on most days a host has nothing but the usual hours: what there is none of is not asked for
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, Guid[], LocalDate, LocalDate, Instant, Instant, IAsyncEnumerable<FoundSchedule>>> Schedules = new(() =>
+        EF.CompileAsyncQuery((PortalDbContext db, Guid organization, Guid[] hosts, LocalDate first, LocalDate last, Instant start, Instant end) =>
+            db.HostSchedules.AsNoTracking()
+                .Where(schedule => schedule.OrganizationId == organization && hosts.Contains(schedule.HostId))
+                .Join(db.Users, schedule => schedule.HostId, host => host.Id, (schedule, host) => new { schedule, host })
+                .Select(row => new FoundSchedule(
+                    row.schedule,
+                    row.host.DisplayName,
+                    row.host.Email!,
+                    db.DateOverrides.Any(day => day.OrganizationId == organization && day.HostId == row.schedule.HostId && day.Date >= first && day.Date <= last),
+                    db.TimesOff.Any(days => days.OrganizationId == organization && days.HostId == row.schedule.HostId && days.LastDay >= first && days.FirstDay <= last),
+                    db.SessionSlots.Any(slot => slot.OrganizationId == organization && slot.HostId == row.schedule.HostId
+                        && slot.StartsAt >= start && slot.StartsAt < end)))));
+
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid[], Instant, Instant, Instant, IAsyncEnumerable<TakenRow>>> Taken = new(() =>
+        EF.CompileAsyncQuery((PortalDbContext db, Guid[] hosts, Instant earliest, Instant start, Instant end) =>
+            from claim in db.TimeClaims.AsNoTracking()
+            where hosts.Contains(claim.HostId) && claim.StartsAt >= earliest && claim.EndsAt > start && claim.StartsAt < end
+            from seat in claim.Seats
+            orderby claim.HostId, claim.StartsAt, seat.Number
+            select new TakenRow(claim, seat.Number, seat.BookingId, seat.HolderKey, seat.HeldUntil)));
+
     /// <summary>The type with its organisation, the ids of its hosts, and its questions; null when there is none that could be booked.</summary>
     public Task<MeetingType?> FindTypeAsync(string organization, string meetingType, CancellationToken ct) =>
-        Types().SingleOrDefaultAsync(
-            type => type.Organization!.Slug == organization && type.Slug == meetingType && type.Visibility != MeetingTypeVisibility.Hidden, ct);
+        OpenType.On(db)(db, organization, meetingType, ct);
 
     /// <summary>With its hosts' accounts. Also of a hidden type: what was booked can be moved.</summary>
-    internal Task<MeetingType> GetTypeAsync(Guid id, CancellationToken ct) => Types()
+    internal Task<MeetingType> GetTypeAsync(Guid id, CancellationToken ct) => db.MeetingTypes.AsNoTracking()
+        .Include(type => type.Organization)
+        .Include(type => type.Questions.OrderBy(question => question.Position))
         .Include(type => type.Hosts.OrderBy(host => host.Position)).ThenInclude(host => host.Host)
         // apart: SQLite joins the accounts of every type's hosts before it looks for these
         .AsSplitQuery()
@@ -30,7 +62,7 @@ public sealed class ReadAvailability(PortalDbContext db)
     {
         // a day more on both sides covers every zone's idea of the first and the last
         var (first, last) = (span.Start.InUtc().Date.PlusDays(-1), span.End.InUtc().Date.PlusDays(1));
-        var found = await FindSchedulesAsync(type, hosts, span, first, last, ct);
+        var found = await Schedules.On(db)(db, type.OrganizationId, [.. hosts], first, last, span.Start, span.End).ToListAsync(ct);
         if (unsaved is not null)
             found.ForEach(row => unsaved.ApplyTo(row.Schedule));
         var taken = (await ReadTakenAsync(hosts, span, ct)).ToLookup(claim => claim.HostId);
@@ -48,37 +80,9 @@ public sealed class ReadAvailability(PortalDbContext db)
         return new AvailabilitySnapshot(type, span, [.. records], limited ? await CountAsync(type, hosts, span, ct) : []);
     }
 
-    // on most days a host has nothing but the usual hours: what there is none of is not asked for
-    private Task<List<FoundSchedule>> FindSchedulesAsync(
-        MeetingType type, IReadOnlyList<Guid> hosts, Interval span, LocalDate first, LocalDate last, CancellationToken ct) =>
-        db.HostSchedules.AsNoTracking()
-            .Where(schedule => schedule.OrganizationId == type.OrganizationId && hosts.Contains(schedule.HostId))
-            .Join(db.Users, schedule => schedule.HostId, host => host.Id, (schedule, host) => new { schedule, host })
-            .Select(row => new FoundSchedule(
-                row.schedule,
-                row.host.DisplayName,
-                row.host.Email!,
-                db.DateOverrides.Any(day => day.OrganizationId == row.schedule.OrganizationId && day.HostId == row.schedule.HostId && day.Date >= first && day.Date <= last),
-                db.TimesOff.Any(days => days.OrganizationId == row.schedule.OrganizationId && days.HostId == row.schedule.HostId && days.LastDay >= first && days.FirstDay <= last),
-                db.SessionSlots.Any(slot => slot.OrganizationId == row.schedule.OrganizationId && slot.HostId == row.schedule.HostId
-                    && slot.StartsAt >= span.Start && slot.StartsAt < span.End)))
-            .ToListAsync(ct);
-
-    // in one query: few types have both several hosts and several questions, and those have few
-    private IQueryable<MeetingType> Types() => db.MeetingTypes.AsNoTracking()
-        .Include(type => type.Organization)
-        .Include(type => type.Hosts.OrderBy(host => host.Position))
-        .Include(type => type.Questions.OrderBy(question => question.Position));
-
     private async Task<IEnumerable<TakenTime>> ReadTakenAsync(IReadOnlyList<Guid> hosts, Interval span, CancellationToken ct)
     {
-        var earliest = span.Start - TimeClaim.Longest;
-        var rows = await (
-            from claim in db.TimeClaims.AsNoTracking()
-            where hosts.Contains(claim.HostId) && claim.StartsAt >= earliest && claim.EndsAt > span.Start && claim.StartsAt < span.End
-            from seat in claim.Seats
-            orderby claim.HostId, claim.StartsAt, seat.Number
-            select new { Claim = claim, seat.Number, seat.BookingId, seat.HolderKey, seat.HeldUntil }).ToListAsync(ct);
+        var rows = await Taken.On(db)(db, [.. hosts], span.Start - TimeClaim.Longest, span.Start, span.End).ToListAsync(ct);
         return rows.GroupBy(row => row.Claim.Id).Select(seats =>
         {
             var claim = seats.First().Claim;
@@ -125,4 +129,6 @@ public sealed class ReadAvailability(PortalDbContext db)
     }
 
     private sealed record FoundSchedule(HostSchedule Schedule, string Name, string Email, bool HasOverrides, bool HasTimeOff, bool HasSessions);
+
+    private sealed record TakenRow(TimeClaim Claim, int Number, Guid? BookingId, byte[]? HolderKey, Instant? HeldUntil);
 }

@@ -22,7 +22,7 @@ public sealed class ReleaseHold(PortalDbContext db, HostTime hostTime, IClock cl
             return false;
         await using var held = await hostTime.LockAsync(hosts, ct);
         await hostTime.ReleaseHoldAsync(holder, start, clock.GetCurrentInstant(), ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return true;
     }
 }

@@ -48,7 +48,7 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         {
             if (await TakeAsync(type, request, now, ct) is not { } booked)
                 return null;
-            await held.CommitAsync(ct);
+            await held.CommitAsync();
             return booked;
         }
         catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception) || db.IsRequestRepeated(exception))

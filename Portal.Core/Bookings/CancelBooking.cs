@@ -41,7 +41,7 @@ public sealed class CancelBooking(PortalDbContext db, HostTime hostTime, IClock 
         var message = new MeetingCancelled(booking.StartsAt, booking.EndsAt, booking.Sequence, request.By.Name, reason, missed?.HostName);
         db.Outbox.AddRange(booking.Readers().Select(reader => OutboxMessage.For(reader, message, now)));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new CancelBookingOutcome.Cancelled();
     }
 

@@ -27,7 +27,7 @@ internal static class DecideBooking
             return new DecideBookingOutcome.NotPending(booking.Status);
         await decide(booking);
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new DecideBookingOutcome.Decided();
     }
 

@@ -43,7 +43,7 @@ public sealed class ExpirePendingBookings(PortalDbContext db, HostTime hostTime,
         db.Outbox.AddRange(DecideBooking.ToVisitor(
             booking, new MeetingRejected(booking.StartsAt, booking.EndsAt, booking.Sequence, "Nobody could confirm it in time."), now));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return true;
     }
 }

@@ -65,7 +65,7 @@ public sealed class ReassignBooking(PortalDbContext db, ReadAvailability read, T
                 : new ReassignBookingOutcome.HostNotFree(chosen.Name, chosen.Reasons);
         }
 
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new ReassignBookingOutcome.Reassigned(chosen.HostId, chosen.Name);
     }
 

@@ -39,7 +39,7 @@ public sealed class RescheduleBooking(
                 switch (await TryMoveAsync(booking, hosts, request, now, ct))
                 {
                     case RescheduleBookingOutcome.Moved moved:
-                        await held.CommitAsync(ct);
+                        await held.CommitAsync();
                         return moved;
                     case RescheduleBookingOutcome.OutsideOffer outside:
                         return outside;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,7 +83,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<VideoEvent> VideoEvents => Set<VideoEvent>();
 
     /// <summary>
-    /// Begins the transaction in which the time of these hosts may be taken: until it ends nobody else takes any of it.
+    /// Begins the transaction in which the time of these hosts may be taken: until it ends nobody else takes any of it. When
+    /// it is committed, what was computed from these hosts' time before is stale, on every node.
     /// </summary>
     public abstract Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct);
 
@@ -101,14 +103,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <returns>What the database's own clock shows, for nodes whose clocks differ; null where the database has none but the machine's.</returns>
     public abstract Task<Instant?> ReadClockAsync(CancellationToken ct);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        using var _ = DetectOnce();
         RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        using var _ = DetectOnce();
         RaiseVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
@@ -149,11 +153,23 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
     }
 
-    private void RaiseVersions()
+    // otherwise everybody who asks for entries while they are saved compares every value once more
+    private DetectingAgain DetectOnce()
     {
         ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        return new DetectingAgain(ChangeTracker);
+    }
+
+    private void RaiseVersions()
+    {
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
             if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
                 entry.Property("Version").CurrentValue = (int)entry.Property("Version").OriginalValue! + 1;
+    }
+
+    private readonly struct DetectingAgain(ChangeTracker tracker) : IDisposable
+    {
+        public void Dispose() => tracker.AutoDetectChangesEnabled = true;
     }
 }

@@ -13,18 +13,21 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
 
     private static readonly string LockSql = $$"""
         SET LOCAL lock_timeout = {{(int)PersistenceServices.LockPatience.TotalMilliseconds}};
-        SELECT pg_advisory_xact_lock(hashtextextended(host, 0)) FROM unnest({0}) WITH ORDINALITY AS asked(host, place) ORDER BY place
+        SELECT pg_advisory_xact_lock(hashtextextended(host, 0)) FROM unnest({0}) WITH ORDINALITY AS asked(host, place) ORDER BY place;
+        UPDATE "HostSchedules" SET "CalendarVersion" = "CalendarVersion" + 1 WHERE "HostId" = ANY({1})
         """;
 
     // One order for everybody, or two who need the same two hosts wait for each other. Without the lock the constraint
-    // alone would still refuse every overlap, at the price of a deadlock timeout for each pair that meets.
+    // alone would still refuse every overlap, at the price of a deadlock timeout for each pair that meets. The version is
+    // raised here and not at the end, because here it costs no round trip of its own.
     public override async Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct)
     {
         var transaction = await Database.BeginTransactionAsync(ct);
         try
         {
             // one round trip, the transaction's beginning included
-            await Database.ExecuteSqlRawAsync(LockSql, [hosts.Order().Select(host => host.ToString()).ToArray()], ct);
+            var inOrder = hosts.Order().ToArray();
+            await Database.ExecuteSqlRawAsync(LockSql, [inOrder.Select(host => host.ToString()).ToArray(), inOrder], ct);
             return transaction;
         }
         catch

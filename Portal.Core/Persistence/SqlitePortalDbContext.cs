@@ -13,8 +13,22 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
     private const string OverlapMessage = "host_time_overlap";
 
     // a serializable transaction is BEGIN IMMEDIATE: one writer at a time, whoever the hosts are
-    public override Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct) => WriterQueue.BeginAsync(
-        (SqliteConnection)Database.GetDbConnection(), () => Database.BeginTransactionAsync(IsolationLevel.Serializable, ct), ct);
+    public override async Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct)
+    {
+        var transaction = await WriterQueue.BeginAsync(
+            (SqliteConnection)Database.GetDbConnection(), () => Database.BeginTransactionAsync(IsolationLevel.Serializable, ct), ct);
+        try
+        {
+            foreach (var host in hosts)
+                await Database.ExecuteSqlAsync($"UPDATE HostSchedules SET CalendarVersion = CalendarVersion + 1 WHERE HostId = {host}", ct);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
 
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains(OverlapMessage, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -12,19 +13,22 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var patience = ((SqliteConnection)connection).DefaultTimeout * 1000;
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas((SqliteConnection)connection);
+        // one from the pool still has them all when it has the last
+        command.CommandText = "PRAGMA busy_timeout";
+        if (Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) == patience)
+            return;
+        // first some patience, which SQLite has itself while it sleeps shorter than its driver: the others may have to wait already
+        command.CommandText =
+            $"PRAGMA busy_timeout = {patience - 1}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {patience}";
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas((SqliteConnection)connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // SQLite works on the caller's thread either way
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
-
-    // first the patience, which SQLite has itself while it sleeps shorter than its driver: the others may have to wait already
-    private static string Pragmas(SqliteConnection connection) =>
-        $"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 }

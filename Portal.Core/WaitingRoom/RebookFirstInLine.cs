@@ -38,7 +38,7 @@ public sealed class RebookFirstInLine(PortalDbContext db, ReadAvailability read,
         try
         {
             var outcome = await BookAsync(old, type, asked with { Slot = slot }, request, ct);
-            await held.CommitAsync(ct);
+            await held.CommitAsync();
             return outcome;
         }
         catch (DbUpdateException exception) when (db.IsHostTimeOverlap(exception))

@@ -39,7 +39,7 @@ public sealed class AddTimeOff(PortalDbContext db, HostTime hostTime, IClock clo
         db.AuditEntries.Add(AuditEntry.OfHost(
             request.Host, "hours.time_off_added", request.By, now, $"{request.FirstDay:uuuu-MM-dd} – {request.LastDay:uuuu-MM-dd}"));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new AddTimeOffOutcome.Added(
             await BookedMeetings.CountOutsideAsync(db, request.Host, schedule.Zone, request.FirstDay, request.LastDay, [], ct));
     }

@@ -22,7 +22,7 @@ public sealed class RemoveDateOverride(PortalDbContext db, HostTime hostTime, IC
             return false;
         db.AuditEntries.Add(AuditEntry.OfHost(host, "hours.override_removed", by, clock.GetCurrentInstant(), $"{date:uuuu-MM-dd}"));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return true;
     }
 }

@@ -23,7 +23,7 @@ public sealed class RemoveTimeOff(PortalDbContext db, HostTime hostTime, IClock 
         db.AuditEntries.Add(AuditEntry.OfHost(
             host, "hours.time_off_removed", by, clock.GetCurrentInstant(), $"{days.FirstDay:uuuu-MM-dd} – {days.LastDay:uuuu-MM-dd}"));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return true;
     }
 }

@@ -32,7 +32,7 @@ public sealed class SaveDateOverride(PortalDbContext db, HostTime hostTime, IClo
         db.AuditEntries.Add(AuditEntry.OfHost(
             request.Host, "hours.override_saved", request.By, now, $"{request.Date:uuuu-MM-dd} {DayExceptions.ToText(request.Hours)}".TrimEnd()));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new SaveDateOverrideOutcome.Saved(
             await BookedMeetings.CountOutsideAsync(db, request.Host, schedule.Zone, request.Date, request.Date, request.Hours, ct));
     }

@@ -23,7 +23,7 @@ public sealed class SaveHostSchedule(PortalDbContext db, HostTime hostTime, IClo
             return new SaveHostScheduleOutcome.Saved();
         db.AuditEntries.Add(AuditEntry.OfHost(request.Host, "hours.changed", request.By, clock.GetCurrentInstant(), schedule.Hours.ToText()));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new SaveHostScheduleOutcome.Saved();
     }
 }

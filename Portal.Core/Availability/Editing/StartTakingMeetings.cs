@@ -33,7 +33,7 @@ public sealed class StartTakingMeetings(PortalDbContext db, HostTime hostTime, I
         });
         db.AuditEntries.Add(AuditEntry.OfHost(host, "hours.started", by, clock.GetCurrentInstant()));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return true;
     }
 }

@@ -73,7 +73,7 @@ public sealed class OfferSession(PortalDbContext db, HostTime hostTime, IClock c
         db.SessionSlots.Add(slot);
         db.AuditEntries.Add(AuditEntry.OfHost(request.Host, "session.offered", request.By, now, $"{slot.Id} {start:uuuu-MM-dd'T'HH:mm'Z'}"));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new OfferSessionOutcome.Offered(new OfferedSession(slot.Id, type.Name, start, end, zone, slot.Price));
     }
 

@@ -25,7 +25,7 @@ public sealed class RemoveSession(PortalDbContext db, HostTime hostTime, IClock 
         db.SessionSlots.Remove(slot);
         db.AuditEntries.Add(AuditEntry.OfHost(host, "session.removed", by, clock.GetCurrentInstant(), $"{slot.Id} {slot.StartsAt:uuuu-MM-dd'T'HH:mm'Z'}"));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new RemoveSessionOutcome.Removed();
     }
 }

@@ -33,7 +33,7 @@ public sealed class TakeBackNoShow(PortalDbContext db, HostTime hostTime, IClock
         booking.TakeBackNoShow(isOn ? BookingStatus.Confirmed : BookingStatus.Completed, now);
         db.AuditEntries.Add(AuditEntry.Of(booking, "booking.no_show_taken_back", request.By.AsActor(), now));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new TakeBackNoShowOutcome.TakenBack(booking.Status);
     }
 }

@@ -62,7 +62,7 @@ public sealed class InviteNow(PortalDbContext db, ReadAvailability read, TakeTim
         var message = new InstantInvitation(start, booking.EndsAt, booking.Sequence, request.By.Name, request.Message);
         db.Outbox.AddRange(booking.Participants.Where(reader => reader.UserId != request.By.UserId).Select(reader => OutboxMessage.For(reader, message, now)));
         await db.SaveChangesAsync(ct);
-        await held.CommitAsync(ct);
+        await held.CommitAsync();
         return new InviteNowOutcome.Invited(booking.Id, link.Token);
     }
 
