@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using Portal.Benchmarks.Pages;
 
@@ -16,6 +18,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     }
 
     public string ConnectionString { get; }
+
+    public Process Process => Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
 
     public static async Task<PrivatePostgres> StartAsync(WorkFolder folder)
     {

@@ -11,12 +11,6 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
     /// <summary>The exclusion constraint of the first migration.</summary>
     public const string OverlapConstraint = "ex_time_claims_host_time";
 
-    private static readonly string LockSql = $$"""
-        SET LOCAL lock_timeout = {{(int)PersistenceServices.LockPatience.TotalMilliseconds}};
-        SELECT pg_advisory_xact_lock(hashtextextended(host, 0)) FROM unnest({0}) WITH ORDINALITY AS asked(host, place) ORDER BY place;
-        UPDATE "HostSchedules" SET "CalendarVersion" = "CalendarVersion" + 1 WHERE "HostId" = ANY({1})
-        """;
-
     // One order for everybody, or two who need the same two hosts wait for each other. Without the lock the constraint
     // alone would still refuse every overlap, at the price of a deadlock timeout for each pair that meets. The version is
     // raised here and not at the end, because here it costs no round trip of its own.
@@ -27,7 +21,7 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
         {
             // one round trip, the transaction's beginning included
             var inOrder = hosts.Order().ToArray();
-            await Database.ExecuteSqlRawAsync(LockSql, [inOrder.Select(host => host.ToString()).ToArray(), inOrder], ct);
+            await Database.ExecuteSqlRawAsync(LockSql(inOrder.Length), [inOrder.Select(host => host.ToString()).ToArray(), .. inOrder.Cast<object>()], ct);
             return transaction;
         }
         catch
@@ -51,6 +45,14 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
 
     public override async Task<Instant?> ReadClockAsync(CancellationToken ct) => Instant.FromDateTimeUtc(
         await Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct));
+
+    // the versions one by one, because a statement over an array is planned anew every time
+    private static string LockSql(int hosts) => $$"""
+        SET LOCAL lock_timeout = {{(int)PersistenceServices.LockPatience.TotalMilliseconds}};
+        SELECT pg_advisory_xact_lock(hashtextextended(host, 0)) FROM unnest({0}) WITH ORDINALITY AS asked(host, place) ORDER BY place;
+        """ + string.Concat(Enumerable.Range(1, hosts).Select(place => $$"""
+        UPDATE "HostSchedules" SET "CalendarVersion" = "CalendarVersion" + 1 WHERE "HostId" = {{{place}}};
+        """));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
