@@ -77,10 +77,11 @@ public sealed partial class DeliverMessage(
         switch (outcome)
         {
             case SendOutcome.Sent:
-                await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(set => set
-                    .SetProperty(row => row.SentAt, now)
-                    .SetProperty(row => row.LeasedUntil, (Instant?)null)
-                    .SetProperty(row => row.LastError, (string?)null));
+                // killed before this is written it would be sent again, and a process that has just begun would be long over a query
+                db.Attach(message);
+                (message.SentAt, message.LeasedUntil, message.LastError) = (now, null, null);
+                await db.SaveChangesAsync(CancellationToken.None);
+                db.ChangeTracker.Clear();
                 Sent(message.Kind, message.Id);
                 break;
             case SendOutcome.Refused refused:
