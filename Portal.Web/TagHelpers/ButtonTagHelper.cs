@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.TagHelpers;
@@ -32,9 +30,6 @@ public sealed class ButtonTagHelper : TagHelper
     /// <summary>As wide as what it stands in.</summary>
     public bool Wide { get; set; }
 
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var submits = context.TagName == "submit-button";
@@ -56,6 +51,6 @@ public sealed class ButtonTagHelper : TagHelper
         if (Busy is not null)
             output.Attributes.SetAttribute("data-busy-label", Busy);
         if (Icon is not null)
-            output.PreContent.SetHtmlContent(IconSheet.Icon(ViewContext.HttpContext, Icon));
+            output.PreContent.SetHtmlContent(IconSheet.Icon(Icon));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.TagHelpers;
@@ -12,15 +11,12 @@ public sealed class EmptyStateTagHelper : TagHelper
 
     public required string Title { get; set; }
 
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
         output.TagName = "div";
         output.MergeClass("empty-state");
-        output.Content.SetHtmlContent(IconSheet.Icon(ViewContext.HttpContext, Icon));
+        output.Content.SetHtmlContent(IconSheet.Icon(Icon));
 
         var title = new TagBuilder("p");
         title.AddCssClass("empty-state-title");

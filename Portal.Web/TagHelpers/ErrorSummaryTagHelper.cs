@@ -29,7 +29,7 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
         // whoever sent the form is taken to what is wrong with it, also below the fold and without JavaScript
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute(new TagHelperAttribute("autofocus"));
-        output.Content.SetHtmlContent(IconSheet.Icon(ViewContext.HttpContext, "circle-alert"));
+        output.Content.SetHtmlContent(IconSheet.Icon("circle-alert"));
 
         var list = new TagBuilder("ul");
         list.AddCssClass("notice-body");

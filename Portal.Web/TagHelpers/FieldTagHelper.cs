@@ -45,7 +45,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         if (Hint is not null)
             output.Content.AppendHtml(Paragraph($"{id}-hint", "field-hint", Hint));
         if (error is not null)
-            output.Content.AppendHtml(Paragraph($"{id}-error", "field-error", error, IconSheet.Icon(ViewContext.HttpContext, "circle-alert")));
+            output.Content.AppendHtml(Paragraph($"{id}-error", "field-error", error, IconSheet.Icon("circle-alert")));
         if (IsCheckbox)
             output.PostElement.AppendHtml(generator.GenerateHiddenForCheckbox(ViewContext, For.ModelExplorer, For.Name));
     }

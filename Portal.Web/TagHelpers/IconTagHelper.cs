@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.TagHelpers;
@@ -12,12 +10,9 @@ public sealed class IconTagHelper : TagHelper
 
     public string? Class { get; set; }
 
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(IconSheet.Icon(ViewContext.HttpContext, Name, Class));
+        output.Content.SetHtmlContent(IconSheet.Icon(Name, Class));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.TagHelpers;
@@ -22,9 +21,6 @@ public sealed class NoticeTagHelper : TagHelper
 
     public string? Title { get; set; }
 
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         if (!Kinds.TryGetValue(Kind, out var kind))
@@ -46,7 +42,7 @@ public sealed class NoticeTagHelper : TagHelper
             body.InnerHtml.AppendHtml(title);
         }
         body.InnerHtml.AppendHtml(content);
-        output.Content.SetHtmlContent(IconSheet.Icon(ViewContext.HttpContext, kind.Icon));
+        output.Content.SetHtmlContent(IconSheet.Icon(kind.Icon));
         output.Content.AppendHtml(body);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.TagHelpers;
@@ -24,9 +22,6 @@ public sealed class StatusBadgeTagHelper : TagHelper
     /// <summary>As the API writes it (<c>in_progress</c>) or as the enum is named (<c>InProgress</c>).</summary>
     public required string Status { get; set; }
 
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
     /// <summary>The word alone, as the badge writes it.</summary>
     public static string Word(string status) => Find(status).Word;
 
@@ -36,7 +31,7 @@ public sealed class StatusBadgeTagHelper : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.MergeClass($"pill pill-{shown.Tone}");
-        output.Content.AppendHtml(IconSheet.Icon(ViewContext.HttpContext, shown.Icon));
+        output.Content.AppendHtml(IconSheet.Icon(shown.Icon));
         output.Content.Append(shown.Word);
     }
 

@@ -54,6 +54,18 @@ public sealed class BookingPageWeightTests(VisitorApp app) : IClassFixture<Visit
         Assert.InRange(sum, 1, 20 * 1024);
     }
 
+    [Fact]
+    public async Task Before_it_is_painted_it_fetches_a_stylesheet_and_what_fetches_the_scripts_later()
+    {
+        using var client = app.NewClient();
+        var page = await client.GetDocumentAsync(Fullest);
+
+        Assert.NotEmpty(page.QuerySelectorAll("svg.icon > path"));
+        var fetched = page.QuerySelectorAll("link[rel=stylesheet], script[src], img[src], use[href]")
+            .Select(element => Path.GetFileName(element.GetAttribute("href") ?? element.GetAttribute("src"))!.Split('.')[0]);
+        Assert.Equal(["site", "late"], fetched);
+    }
+
     private static long Gzipped(byte[] content)
     {
         using var gzipped = new MemoryStream();

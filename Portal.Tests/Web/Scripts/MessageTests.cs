@@ -16,6 +16,8 @@ public class MessageTests(Browser browser) : ScriptTests(browser)
         await Page.Clock.InstallAsync();
         await PressAsync("""{"portal:toast":{"text":"<b>Maya</b> was let in","kind":"success"}}""");
         await Assertions.Expect(Toast).ToHaveTextAsync("<b>Maya</b> was let in");
+        await Assertions.Expect(Toast).ToHaveClassAsync("toast notice notice-success");
+        await Assertions.Expect(Toast.Locator("svg")).ToHaveCountAsync(2);
 
         await Page.Clock.FastForwardAsync(7000);
 

@@ -12,24 +12,42 @@ public class MessageTagHelperTests : TagHelperTests
     [InlineData("cancelled", "Cancelled"), InlineData("rejected", "Rejected"), InlineData("no_show", "No-show"), InlineData("expired", "Expired")]
     public async Task A_status_is_an_icon_and_a_word(string status, string word)
     {
-        var badge = await WriteAsync(new StatusBadgeTagHelper { Status = status, ViewContext = View }, "status-badge");
+        var badge = await WriteAsync(new StatusBadgeTagHelper { Status = status }, "status-badge");
 
         Assert.Equal(word, badge.TextContent);
         Assert.Equal("true", badge.QuerySelector("svg")!.GetAttribute("aria-hidden"));
     }
 
     [Fact]
+    [Trait("Promise", "P8")]
+    public async Task An_icon_is_drawn_into_the_page()
+    {
+        var icon = (await WriteAsync(new IconTagHelper { Name = "check", Class = "large" }, "icon")).QuerySelector("svg")!;
+
+        Assert.Equal(["icon", "large"], icon.ClassList);
+        Assert.Equal("path", Assert.Single(icon.Children).LocalName);
+    }
+
+    [Fact]
+    public async Task An_icon_that_nobody_drew_is_told_while_the_page_is_written()
+    {
+        var missing = await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(new IconTagHelper { Name = "no-such-drawing" }, "icon"));
+
+        Assert.Contains("no-such-drawing", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_status_of_a_booking_has_a_badge()
     {
         foreach (var status in Enum.GetNames<BookingStatus>())
-            Assert.NotEmpty((await WriteAsync(new StatusBadgeTagHelper { Status = status, ViewContext = View }, "status-badge")).TextContent);
+            Assert.NotEmpty((await WriteAsync(new StatusBadgeTagHelper { Status = status }, "status-badge")).TextContent);
     }
 
     [Theory]
     [InlineData("info", null), InlineData("success", "status"), InlineData("warning", null), InlineData("error", "alert")]
     public async Task A_notice_interrupts_only_for_an_error(string kind, string? role)
     {
-        var notice = (await WriteAsync(new NoticeTagHelper { Kind = kind, Title = "Title", ViewContext = View }, "notice", "<em>words</em>")).FirstElementChild!;
+        var notice = (await WriteAsync(new NoticeTagHelper { Kind = kind, Title = "Title" }, "notice", "<em>words</em>")).FirstElementChild!;
 
         Assert.Equal(role, notice.GetAttribute("role"));
         Assert.Equal("Title", notice.QuerySelector(".notice-title")!.TextContent);
@@ -40,7 +58,7 @@ public class MessageTagHelperTests : TagHelperTests
     [Fact]
     public async Task An_empty_place_offers_the_next_step()
     {
-        var empty = await WriteAsync(new EmptyStateTagHelper { Icon = "calendar", Title = "No meetings yet", ViewContext = View }, "empty-state", "<a href='/book'>Book</a>");
+        var empty = await WriteAsync(new EmptyStateTagHelper { Icon = "calendar", Title = "No meetings yet" }, "empty-state", "<a href='/book'>Book</a>");
 
         Assert.Equal("No meetings yet", empty.QuerySelector(".empty-state-title")!.TextContent);
         Assert.NotNull(empty.QuerySelector(".empty-state > a"));

@@ -1,32 +1,12 @@
 // Messages about things that happened elsewhere: the server's HX-Trigger {"portal:toast":{"text":"…","kind":"success"}},
 // or the same event raised by a script. Errors and warnings stay until they are closed.
-const icons = { info: 'info', success: 'circle-check', warning: 'triangle-alert', error: 'circle-alert' };
 const region = document.querySelector('[data-toasts]');
-const sheet = region?.dataset.icons;
-
-function icon(name) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', `${sheet}#${name}`);
-  svg.append(use);
-  return svg;
-}
 
 function show({ text, kind = 'info' }) {
-  const toast = document.createElement('div');
-  toast.className = `toast notice notice-${kind}`;
-  const words = document.createElement('p');
-  words.className = 'notice-body';
-  words.textContent = text;
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'toast-close';
-  close.setAttribute('aria-label', 'Close');
-  close.append(icon('x'));
-  close.addEventListener('click', () => toast.remove());
-  toast.append(icon(icons[kind] ?? icons.info), words, close);
+  const template = document.querySelector(`template[data-toast="${kind}"]`) ?? document.querySelector('template[data-toast]');
+  const toast = template.content.firstElementChild.cloneNode(true);
+  toast.querySelector('p').textContent = text;
+  toast.querySelector('button').addEventListener('click', () => toast.remove());
   region.append(toast);
   if (kind === 'info' || kind === 'success') leave(toast);
 }
