@@ -32,6 +32,41 @@ public class GroundAccessibilityTests(Browser browser) : BrowserTests(browser)
             }
     }
 
+    [Fact]
+    [Trait("Promise", "P8")]
+    public async Task Where_less_motion_is_asked_for_what_changes_is_there_at_once()
+    {
+        await using var pages = await BarePages.StartAsync();
+        var page = (await OpenAsync(pages.Address)).Page;
+        await page.GotoAsync("/dev/components");
+
+        // as a stylesheet that comes late changes it; a transition would show what was before for another frame
+        Assert.Equal("40px, 0 under way", await page.EvaluateAsync<string>("""
+            () => {
+              const main = document.querySelector('main');
+              getComputedStyle(main).paddingTop;
+              main.style.paddingTop = '40px';
+              return `${getComputedStyle(main).paddingTop}, ${document.getAnimations().length} under way`;
+            }
+            """));
+    }
+
+    [Fact]
+    [Trait("Promise", "P8")]
+    public async Task The_choice_of_colours_has_its_place_before_it_has_come_whole()
+    {
+        await using var pages = await BarePages.StartAsync();
+        var page = (await OpenAsync(pages.Address)).Page;
+        await page.GotoAsync("/");
+
+        var (whole, begun) = (await LeftAsync(), await LeftAsync("document.querySelectorAll('.theme-switch button + button').forEach(button => button.remove());"));
+
+        Assert.Equal(whole, begun);
+
+        async Task<double> LeftAsync(string first = "") =>
+            await page.EvaluateAsync<double>($"() => {{ {first} return document.querySelector('.theme-switch').getBoundingClientRect().left; }}");
+    }
+
     // links inside a sentence are as high as their line; everything else that is pressed has 44 px
     private static async Task<string[]> SmallTargetsAsync(IPage page) => await page.EvaluateAsync<string[]>("""
         () => [...document.querySelectorAll('button, input:not([type=hidden]):not([type=checkbox]), select, textarea, summary, nav a, a[class], .link-list a')]
