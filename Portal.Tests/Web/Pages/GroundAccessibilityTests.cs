@@ -59,12 +59,12 @@ public class GroundAccessibilityTests(Browser browser) : BrowserTests(browser)
         var page = (await OpenAsync(pages.Address)).Page;
         await page.GotoAsync("/");
 
-        var (whole, begun) = (await LeftAsync(), await LeftAsync("document.querySelectorAll('.theme-switch button + button').forEach(button => button.remove());"));
+        var (whole, begun) = (await PlaceAsync(), await PlaceAsync("document.querySelectorAll('.theme-switch button').forEach(button => button.remove());"));
 
         Assert.Equal(whole, begun);
 
-        async Task<double> LeftAsync(string first = "") =>
-            await page.EvaluateAsync<double>($"() => {{ {first} return document.querySelector('.theme-switch').getBoundingClientRect().left; }}");
+        async Task<string> PlaceAsync(string first = "") =>
+            await page.EvaluateAsync<string>($"() => {{ {first} return JSON.stringify(document.querySelector('.theme-switch').getBoundingClientRect()); }}");
     }
 
     // links inside a sentence are as high as their line; everything else that is pressed has 44 px
