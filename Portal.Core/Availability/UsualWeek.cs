@@ -25,6 +25,9 @@ public sealed record UsualWeek(DateTimeZone Zone, WeeklyHours Hours, string? Hol
 /// <summary>A week somebody thinks of giving a host.</summary>
 public sealed record UnsavedWeek(Guid HostId, UsualWeek Week)
 {
+    /// <returns>Null for null.</returns>
+    public static UnsavedWeek? Of(Guid hostId, UsualWeek? week) => week is null ? null : new UnsavedWeek(hostId, week);
+
     public void ApplyTo(HostSchedule schedule)
     {
         if (schedule.HostId == HostId)

@@ -35,6 +35,11 @@ public sealed class HostEditorJourneys(Browser browser) : BrowserTests(browser)
         await Assertions.Expect(page.Locator(".why-answer")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#why-time")).ToHaveValueAsync("10:00");
 
+        await page.GetByLabel("Date", new() { Exact = true }).FillAsync("2026-01-11");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".why-answer")).ToContainTextAsync("With what you have not saved yet");
+        await Assertions.Expect(page.Locator(".why-answer")).ToContainTextAsync("This time is offered.");
+
         await page.GetByLabel("Sunday, from").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".page-notice")).ToContainTextAsync("The usual week is saved.");

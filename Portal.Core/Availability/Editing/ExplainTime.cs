@@ -5,7 +5,7 @@ using Portal.Core.Scheduling;
 
 namespace Portal.Core.Availability.Editing;
 
-/// <summary>"Why is this time not offered?" (N3): the engine's own reasons, with what stands behind each.</summary>
+/// <summary>"Why is this time not offered?" (N3): the engine's own reasons, with what stands behind each, also with a week that is not saved yet.</summary>
 public sealed class ExplainTime(PortalDbContext db, ReadAvailability read, IClock clock)
 {
     /// <returns>Null when the type is not one of the host's, or they have no hours.</returns>
@@ -17,7 +17,8 @@ public sealed class ExplainTime(PortalDbContext db, ReadAvailability read, ICloc
         var candidates = type.CandidatesBeside(request.Host.HostId);
         // two days on both sides cover every zone and any buffer
         var asked = request.At.InUtc().ToInstant();
-        var snapshot = await read.RunAsync(type, candidates, new Interval(asked - Duration.FromDays(2), asked + Duration.FromDays(2)), ct);
+        var around = new Interval(asked - Duration.FromDays(2), asked + Duration.FromDays(2));
+        var snapshot = await read.RunAsync(type, candidates, around, ct, UnsavedWeek.Of(request.Host.HostId, request.Unsaved));
         var schedule = snapshot.ScheduleFor(candidates, type.Length, OwnTime.None, now);
         if (schedule.Hosts.FirstOrDefault(host => host.HostId == request.Host.HostId) is not { } host)
             return null;

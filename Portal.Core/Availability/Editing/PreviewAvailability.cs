@@ -16,8 +16,7 @@ public sealed class PreviewAvailability(PortalDbContext db, ReadAvailability rea
             return null;
         var now = clock.GetCurrentInstant();
         var candidates = type.CandidatesBeside(request.Host.HostId);
-        var unsaved = request.Unsaved is { } week ? new UnsavedWeek(request.Host.HostId, week) : null;
-        var snapshot = await read.RunAsync(type, candidates, new Interval(now - Duration.FromDays(1), now + Duration.FromDays(Days + 3)), ct, unsaved);
+        var snapshot = await read.RunAsync(type, candidates, new Interval(now - Duration.FromDays(1), now + Duration.FromDays(Days + 3)), ct, UnsavedWeek.Of(request.Host.HostId, request.Unsaved));
         var schedule = snapshot.ScheduleFor(candidates, type.Length, OwnTime.None, now);
         if (schedule.Hosts.FirstOrDefault(host => host.HostId == request.Host.HostId) is not { } host)
             return null;

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Core.Availability;
 using Portal.Core.Availability.Editing;
 using Portal.Core.MeetingTypes;
 using Portal.Core.Organizations;
+using Portal.Core.Persistence;
 using Portal.Core.Scheduling;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Databases;
@@ -94,6 +96,20 @@ public abstract class ExplainTimeTests(PortalDatabase database) : WorldTests(dat
     }
 
     [Fact]
+    public async Task With_a_week_that_is_not_saved_it_answers_what_saving_it_would_make_of_the_time()
+    {
+        var type = await World.AddMeetingTypeAsync(acme, [ada]);
+        var saved = UsualWeek.Of(await World.RunAsync((PortalDbContext db) => db.HostSchedules.SingleAsync(schedule => schedule.HostId == ada.Id)));
+        var afternoon = saved with { Hours = WeeklyHours.Parse("2 14:00-20:00") };
+
+        var (morning, evening) = (await ExplainAsync(type, "2026-01-06T10:00", afternoon), await ExplainAsync(type, "2026-01-06T19:00", afternoon));
+
+        Assert.Equal(ReasonKind.OutsideHours, Assert.Single(Assert.Single(morning!.Moments).Reasons).Reason.Kind);
+        Assert.Empty(Assert.Single(evening!.Moments).Reasons);
+        Assert.Empty(Assert.Single((await ExplainAsync(type, "2026-01-06T10:00"))!.Moments).Reasons);
+    }
+
+    [Fact]
     public async Task A_time_that_comes_twice_is_explained_twice_and_one_the_clock_skips_has_no_moment()
     {
         await World.ChangeAsync(async db => (await db.FindAsync<HostSchedule>(acme.Id, ada.Id))!.Hours = WeeklyHours.Parse("7 00:00-06:00"));
@@ -120,10 +136,11 @@ public abstract class ExplainTimeTests(PortalDatabase database) : WorldTests(dat
         Assert.Null(await ExplainAsync(bens, "2026-01-06T10:00"));
     }
 
-    private Task<ExplainedTime?> ExplainAsync(MeetingType type, string at) => ExplainAsync(type, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(at).Value);
+    private Task<ExplainedTime?> ExplainAsync(MeetingType type, string at, UsualWeek? unsaved = null) =>
+        ExplainAsync(type, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(at).Value, unsaved);
 
-    private Task<ExplainedTime?> ExplainAsync(MeetingType type, LocalDateTime at) =>
-        World.RunAsync((ExplainTime explain) => explain.RunAsync(new ExplainTimeRequest(Ada, type.Id, at), default));
+    private Task<ExplainedTime?> ExplainAsync(MeetingType type, LocalDateTime at, UsualWeek? unsaved = null) =>
+        World.RunAsync((ExplainTime explain) => explain.RunAsync(new ExplainTimeRequest(Ada, type.Id, at, unsaved), default));
 }
 
 public sealed class ExplainTimeTests_on_Sqlite(SqliteDatabase database) : ExplainTimeTests(database), IClassFixture<SqliteDatabase>;

@@ -206,6 +206,29 @@ public sealed class WeekPageTests : IAsyncLifetime
 
     [Fact]
     [Trait("Req", "N3")]
+    public async Task What_is_not_saved_yet_is_asked_about_as_it_is_previewed_and_the_answer_says_so()
+    {
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        var page = await mara.GetDocumentAsync(Url);
+        // without scripts the link leads to the answer for what is saved
+        var link = page.QuerySelectorAll(".preview-week a").First(link => link.GetAttribute("aria-label")!.StartsWith("Tue 6 January, 17:00", StringComparison.Ordinal));
+        Assert.Contains("With the hours as they are saved", AnswerOf(await mara.GetDocumentAsync(link.GetAttribute("href")!)), StringComparison.Ordinal);
+
+        var form = (IHtmlFormElement)page.QuerySelector(Form)!;
+        form.Action = link.GetAttribute("hx-post")!;
+        var unchanged = await PortalClient.ReadAsync(await mara.PostFormAsync(form));
+        var changed = await PortalClient.ReadAsync(await mara.PostFormAsync(form, new Dictionary<string, string> { ["Input.Days[1].Ranges[0].To"] = "20:00" }));
+
+        Assert.Contains("With the hours as they are saved", AnswerOf(unchanged), StringComparison.Ordinal);
+        Assert.Contains("Tue 6 Jan, 17:00 is not offered", AnswerOf(unchanged), StringComparison.Ordinal);
+        Assert.Contains("With what you have not saved yet", AnswerOf(changed), StringComparison.Ordinal);
+        Assert.Contains("This time is offered.", AnswerOf(changed), StringComparison.Ordinal);
+
+        static string AnswerOf(IHtmlDocument page) => page.QuerySelector(".why-answer")!.TextContent;
+    }
+
+    [Fact]
+    [Trait("Req", "N3")]
     public async Task A_time_that_is_offered_says_so_and_one_that_is_none_is_asked_for_again()
     {
         using var mara = await app.SignInAsync(StaffApp.Mara);

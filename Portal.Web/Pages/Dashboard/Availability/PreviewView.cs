@@ -20,7 +20,6 @@ public sealed record PreviewView(IReadOnlyList<HostMeetingType> Types, Guid? Typ
         var found = type is null
             ? null
             : await preview.RunAsync(new PreviewAvailabilityRequest(host.Availability.Host, type.Id, week), ct);
-        var isDraft = week is not null && host.Availability.Schedule is { } saved && week != UsualWeek.Of(saved);
-        return new PreviewView(types, type?.Id, host.Colleague, found is null ? null : new PreviewGrid(found), isDraft);
+        return new PreviewView(types, type?.Id, host.Colleague, found is null ? null : new PreviewGrid(found), host.IsUnsaved(week));
     }
 }
