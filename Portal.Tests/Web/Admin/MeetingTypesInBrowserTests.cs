@@ -79,6 +79,32 @@ public sealed class MeetingTypesInBrowserTests(Browser browser) : BrowserTests(b
     }
 
     [Fact]
+    public async Task A_finger_drags_a_type_by_its_grip_and_scrolls_everywhere_else()
+    {
+        var page = await OpenAsAdminAsync("/admin/meeting-types", options => (options.HasTouch, options.ViewportSize) = (true, new() { Width = 390, Height = 844 }));
+        var finger = await Finger.OnAsync(page);
+        var names = page.Locator(".type-row h2");
+        var (first, second, third) = (await names.Nth(0).TextContentAsync(), await names.Nth(1).TextContentAsync(), await names.Nth(2).TextContentAsync());
+
+        var grip = (await RowOf(page, second!).Locator("[data-grip]").BoundingBoxAsync())!;
+        var place = (await RowOf(page, first!).BoundingBoxAsync())!;
+        await finger.DownAsync(grip.X + grip.Width / 2, grip.Y + grip.Height / 2);
+        await finger.MoveAsync(grip.X + grip.Width / 2, place.Y + 4);
+        await Assertions.Expect(page.Locator(".is-dragged")).ToHaveCountAsync(1);
+        await page.RunAndWaitForResponseAsync(finger.UpAsync, response => response.Request.Method == "POST");
+
+        await page.ReloadAsync();
+        Assert.Equal([second, first, third], (await names.AllTextContentsAsync()).Take(3));
+
+        var text = (await names.Nth(0).BoundingBoxAsync())!;
+        await finger.DownAsync(text.X + 40, text.Y + 8);
+        await finger.MoveAsync(text.X + 40, text.Y - 150);
+        await finger.UpAsync();
+        Assert.InRange(await page.EvaluateAsync<float>("() => scrollY"), 50, 500);
+        await Assertions.Expect(page.Locator(".is-dragged")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Escape_puts_a_dragged_type_back_and_whoever_is_signed_out_meanwhile_is_told()
     {
         var page = await OpenAsAdminAsync("/admin/meeting-types");

@@ -1,6 +1,6 @@
 // [data-calendar]: arrow keys go from day to day and from meeting to meeting, Home and End to the first and last day, Page Up
 // and Page Down turn the page. What is loaded into [data-sheet] is shown beside the calendar. An entry with data-move-url is
-// dragged to another time: the form for moving opens with it, and only that moves the meeting.
+// dragged to another time, by a finger once it has rested on it: the form for moving opens with it, and only that moves it.
 const sheet = document.querySelector('[data-sheet]');
 const columns = () => [...document.querySelectorAll('[data-calendar] [data-column]')];
 const stops = column => [...column.querySelectorAll('[data-stop]')];
@@ -55,6 +55,7 @@ sheet.addEventListener('click', event => {
 });
 
 const step = 15; // minutes
+const rest = 400; // milliseconds
 let drag, dragged = false;
 
 // where the top of what is dragged would stand: a column, and the minutes from its top
@@ -76,7 +77,12 @@ function timeAt({ minutes, height }) {
 }
 
 function follow(event) {
-  if (!drag.ghost && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 6) return;
+  const apart = Math.hypot(event.clientX - drag.x, event.clientY - drag.y);
+  if (drag.resting) {
+    if (apart >= 12) giveUp();
+    return;
+  }
+  if (!drag.ghost && apart < 6) return;
   if (!drag.ghost) {
     drag.ghost = document.createElement('div');
     drag.ghost.className = 'entry entry-ghost';
@@ -93,6 +99,7 @@ function follow(event) {
 
 function drop() {
   const { aim: at, entry, ghost } = drag;
+  clearTimeout(drag.resting);
   ghost?.remove();
   entry.classList.remove('entry-dragged');
   drag = undefined;
@@ -101,16 +108,30 @@ function drop() {
   htmx.ajax('GET', `${entry.dataset.moveUrl}?${asked}`, { source: entry, target: '#sheet', swap: 'innerHTML' });
 }
 
+function giveUp() {
+  drag.aim = undefined;
+  drop();
+}
+
 document.addEventListener('pointerdown', event => {
   const entry = event.target.closest?.('.day-track [data-move-url]:not([data-move-url=""])');
+  if (drag) giveUp();
   dragged = false;
-  // a finger scrolls
-  if (!entry || event.button || event.pointerType === 'touch' || matchMedia('(width < 48rem)').matches) return;
+  if (!entry || event.button || !event.isPrimary || matchMedia('(width < 48rem)').matches) return;
   drag = { entry, x: event.clientX, y: event.clientY, grip: event.clientY - entry.getBoundingClientRect().top, host: entry.closest('[data-column]').dataset.host };
+  if (event.pointerType !== 'touch') return;
+  drag.resting = setTimeout(() => {
+    drag.resting = undefined;
+    drag.entry.classList.add('entry-dragged');
+  }, rest);
 });
+// a finger that has rested drags and does not scroll; nor does it ask for the menu of the link it rests on
+document.addEventListener('touchmove', event => { if (drag && !drag.resting) event.preventDefault(); }, { passive: false });
+document.addEventListener('contextmenu', event => { if (drag && !drag.resting) event.preventDefault(); });
+document.addEventListener('pointercancel', () => { if (drag) giveUp(); });
 document.addEventListener('pointermove', event => { if (drag) follow(event); });
 document.addEventListener('pointerup', () => { if (drag) { dragged = Boolean(drag.ghost); drop(); } });
-document.addEventListener('keydown', event => { if (drag?.ghost && event.key === 'Escape') { drag.aim = undefined; drop(); } });
+document.addEventListener('keydown', event => { if (drag?.ghost && event.key === 'Escape') giveUp(); });
 document.addEventListener('dragstart', event => { if (event.target.closest?.('[data-move-url]')) event.preventDefault(); });
 // letting go is no click on the meeting
 document.addEventListener('click', event => {

@@ -87,6 +87,42 @@ public sealed class CalendarInBrowserTests(Browser browser) : BrowserTests(brows
     }
 
     [Fact]
+    [Trait("Req", "B15")]
+    public async Task A_finger_that_rests_on_a_meeting_drags_it()
+    {
+        var page = (await OpenCalendarAsync("?view=week&date=2026-01-06", options => options.HasTouch = true)).Page;
+        var finger = await Finger.OnAsync(page);
+        var from = (await Entry(page).BoundingBoxAsync())!;
+
+        await finger.DownAsync(from.X + 30, from.Y + 5);
+        await Assertions.Expect(page.Locator(".entry-dragged")).ToHaveCountAsync(1);
+        var (x, y) = await PlaceAsync(page, "2026-01-07", "13:00");
+        await finger.MoveAsync(x, y);
+        Assert.Equal(0, await ScrolledAsync(page));
+        await finger.UpAsync();
+
+        await Assertions.Expect(page.GetByLabel("Day", new() { Exact = true }).Last).ToHaveValueAsync("2026-01-07");
+        await Assertions.Expect(page.GetByLabel("Time", new() { Exact = true })).ToHaveValueAsync("13:00");
+    }
+
+    [Fact]
+    [Trait("Req", "B15")]
+    public async Task A_finger_that_goes_on_at_once_scrolls_and_moves_nothing()
+    {
+        var page = (await OpenCalendarAsync("?view=week&date=2026-01-06", options => (options.HasTouch, options.ViewportSize) = (true, new() { Width = 1024, Height = 500 }))).Page;
+        var finger = await Finger.OnAsync(page);
+        var from = (await Entry(page).BoundingBoxAsync())!;
+
+        await finger.DownAsync(from.X + 30, from.Y + 5);
+        await finger.MoveAsync(from.X + 30, from.Y - 120);
+        await finger.UpAsync();
+
+        Assert.InRange(await ScrolledAsync(page), 50, 500);
+        await Assertions.Expect(page.Locator(".entry-dragged, .entry-ghost")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#sheet")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     [Trait("Req", "F3")]
     public async Task Dropped_outside_of_what_is_offered_it_asks_before_it_moves()
     {
@@ -177,14 +213,22 @@ public sealed class CalendarInBrowserTests(Browser browser) : BrowserTests(brows
     private async Task DragAsync(IPage page, string day, string time)
     {
         var from = (await Entry(page).BoundingBoxAsync())!;
+        var (x, y) = await PlaceAsync(page, day, time);
+        await page.Mouse.MoveAsync(from.X + 30, from.Y + 5);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(from.X + 40, from.Y + 30);
+        await page.Mouse.MoveAsync(x, y, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+    }
+
+    private static async Task<(float X, float Y)> PlaceAsync(IPage page, string day, string time)
+    {
         var track = (await page.Locator($"[data-column='{day}'] .day-track").BoundingBoxAsync())!;
         var hour = (await page.Locator($"[data-time='{time[..3]}00']").EvaluateAsync<float>("row => row.offsetTop"))
             + int.Parse(time[3..], System.Globalization.CultureInfo.InvariantCulture) / 60f
             * (await page.EvaluateAsync<float>("() => { const [a, b] = document.querySelectorAll('[data-time]'); return b.offsetTop - a.offsetTop; }"));
-        await page.Mouse.MoveAsync(from.X + 30, from.Y + 5);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(from.X + 40, from.Y + 30);
-        await page.Mouse.MoveAsync(track.X + 30, track.Y + hour + 6, new() { Steps = 4 });
-        await page.Mouse.UpAsync();
+        return (track.X + 30, track.Y + hour + 6);
     }
+
+    private static Task<float> ScrolledAsync(IPage page) => page.EvaluateAsync<float>("() => scrollY");
 }
