@@ -17,8 +17,11 @@ internal static class DoorWords
         _ => OfTooLate(outcome, reader),
     };
 
-    public static PageNotice OfAdmittingAll(IReadOnlyList<DoorOutcome> outcomes, DoorReader reader)
+    /// <returns>Null when none of those named is known at a door of the reader's organisation.</returns>
+    public static PageNotice? OfAdmittingAll(IReadOnlyList<DoorOutcome> outcomes, DoorReader reader)
     {
+        if (outcomes.Count > 0 && outcomes.All(outcome => outcome is DoorOutcome.ParticipantNotFound))
+            return null;
         var done = outcomes.OfType<DoorOutcome.Done>().ToList();
         var late = outcomes.OfType<DoorOutcome.NoLongerWaiting>().Select(outcome => OfTooLate(outcome, reader).Text);
         if (done.Count == 0)

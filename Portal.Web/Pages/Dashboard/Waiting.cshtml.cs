@@ -43,9 +43,7 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
     public async Task<IActionResult> OnPostAdmitAllAsync(Guid[] participantIds, [FromServices] AdmitAll admitAll, CancellationToken ct)
     {
         var outcomes = await admitAll.RunAsync(new AdmitAllRequest(Member.OrganizationId, participantIds, Member.AsActor()), ct);
-        return outcomes.Count > 0 && outcomes.All(outcome => outcome is DoorOutcome.ParticipantNotFound)
-            ? NotFound()
-            : await TellAsync(DoorWords.OfAdmittingAll(outcomes, Reader()), ct);
+        return DoorWords.OfAdmittingAll(outcomes, Reader()) is { } news ? await TellAsync(news, ct) : NotFound();
     }
 
     public async Task<IActionResult> OnPostHoldAsync(Guid participantId, string? message, [FromServices] HoldParticipant hold, CancellationToken ct)
@@ -58,9 +56,8 @@ public sealed class WaitingModel(ListWaiting listWaiting, IClock clock) : PageMo
 
     public async Task<IActionResult> OnPostDeclineAsync(DoorTyped typed, [FromServices] DeclineParticipant decline, CancellationToken ct)
     {
-        if (!ComeBackTime.TryRead(typed.ComeBack, Member.Zone, clock.GetCurrentInstant(), out var back))
+        if (ComeBackTime.ReadDecline(typed, Member, clock.GetCurrentInstant()) is not { } request)
             return await AgainAsync(new PageNotice("error", "Write the time to come back like 14:20."), typed, ct);
-        var request = new DeclineParticipantRequest(Member.OrganizationId, typed.ParticipantId, DoorTyped.Fit(typed.Reason), Member.AsActor()) { ComeBackAt = back };
         var outcome = await decline.RunAsync(request, ct);
         return outcome is DoorOutcome.ComeBackOutsideMeeting
             ? await AgainAsync(DoorWords.OfDeclining(outcome, Reader()), typed, ct)

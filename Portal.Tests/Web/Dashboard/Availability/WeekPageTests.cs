@@ -147,6 +147,8 @@ public sealed class WeekPageTests : IAsyncLifetime
         using var tilda = await app.SignInAsync(StaffApp.Agent);
         var page = await tilda.GetDocumentAsync(Url);
         Assert.Null(page.QuerySelector(Form));
+        var dates = await tilda.GetAsync($"{Url}/dates");
+        Assert.Equal((HttpStatusCode.SeeOther, Url), (dates.StatusCode, dates.Headers.Location!.ToString()));
 
         var response = await tilda.PostFormAsync(page, "form[action*='Start']");
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Portal.Core.Availability.Editing;
@@ -10,6 +9,7 @@ using Portal.Web.Security;
 namespace Portal.Web.Pages.Dashboard.Availability;
 
 /// <summary>Dates with hours of their own, and days off.</summary>
+[TakesMeetings]
 public sealed class DatesModel : PageModel
 {
     [BindProperty]
@@ -20,7 +20,7 @@ public sealed class DatesModel : PageModel
 
     public HostAvailability Host => HttpContext.EditedHost().Availability;
 
-    public MonthOfDates Month { get; private set; } = null!;
+    public MonthOfDates Month => field ??= MonthOfDates.Of(Host, Request.Query);
 
     /// <summary>The date being changed; null while none is chosen.</summary>
     public LocalDate? Date => Month.Chosen;
@@ -30,15 +30,6 @@ public sealed class DatesModel : PageModel
 
     /// <summary>Of the two forms the one for days off was sent.</summary>
     public bool OffIsSent => ModelState.Keys.Any(key => key.StartsWith("Off.", StringComparison.Ordinal));
-
-    /// <summary>Sends somebody who takes no meetings to where one begins to.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (Host.Schedule is null)
-            context.Result = new SeeOtherResult(Url.Page("/Dashboard/Availability/Index", "", new { host = HttpContext.EditedHost().Colleague })!);
-        else
-            Month = MonthOfDates.Of(Host, Request.Query);
-    }
 
     public void OnGet()
     {
