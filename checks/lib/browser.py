@@ -9,6 +9,8 @@ import urllib.parse
 from html.parser import HTMLParser
 
 TOKEN = re.compile(r'name="__RequestVerificationToken" type="hidden" value="([^"]+)"')
+# what only a developer should read
+TRACE = re.compile(r"^\s+at [A-Za-z_.]+\(|(System|Microsoft|Npgsql)\.[A-Za-z.]*Exception", re.MULTILINE)
 
 
 class RequestLog:

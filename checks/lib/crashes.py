@@ -11,8 +11,7 @@ MOST_DUPLICATES = 0.01
 def check(run, database, log, mails, unsent):
     """`unsent`: bookings whose mails may still come. Prints the figures and returns how many bookings were confirmed."""
     confirmed = [entry for entry in log if entry.get("op") == "book" and entry["status"] == 303]
-    bookings = {row["id"]: row for row in database.rows(
-        f'''SELECT lower(CAST("Id" AS text)) AS id, "VisitorEmail" AS email, "Status" AS status FROM "Bookings" WHERE "VisitorEmail" LIKE '%@{DOMAIN}' ''')}
+    bookings = booked(database)
     run.figure("confirmed", len(confirmed), holds=bool(confirmed), goal="> 0")
     run.figure("requests that broke off", sum(1 for entry in log if entry["status"] == 0))
     lost(run, database, bookings, confirmed)
@@ -21,6 +20,12 @@ def check(run, database, log, mails, unsent):
     told(run, bookings, confirmed, mails, unsent)
     run.none("answers 5xx", (entry for entry in log if entry["status"] >= 500 and entry["status"] != 503))
     return len(confirmed)
+
+
+def booked(database):
+    """The bookings of this check's visitors, by id."""
+    return {row["id"]: row for row in database.rows(
+        f'''SELECT lower(CAST("Id" AS text)) AS id, "VisitorEmail" AS email, "Status" AS status FROM "Bookings" WHERE "VisitorEmail" LIKE '%@{DOMAIN}' ''')}
 
 
 def lost(run, database, bookings, confirmed):

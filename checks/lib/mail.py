@@ -37,7 +37,7 @@ class MailServer:
         }
 
     def behave(self, way="ok"):
-        """ok, refused, hang, 421, 451, 550, drop, badtls; within a twentieth of a second."""
+        """ok, refused, hang, 421, 451, 550, drop, badtls, slow; within a twentieth of a second."""
         unfinished = self.folder / "way.new"
         unfinished.write_text(way)
         os.replace(unfinished, self.folder / "way")

@@ -2,7 +2,8 @@
 The mail server of the checks: aiosmtpd, with STARTTLS, that takes mail or fails in the way a file says at the moment.
 
 Run as a program of its own by `MailServer` in mail.py. Every mail it takes becomes a line of JSON. Ways to fail: refused,
-hang, 421, 451, 550, drop (takes the mail and hangs up without an answer), badtls (a certificate nobody trusts), slow.
+hang, 421, 451, 550, drop (takes the mail and hangs up without an answer), badtls (a certificate nobody trusts), slow
+(every answer half a minute late).
 """
 
 import asyncio
@@ -17,6 +18,7 @@ import time
 from aiosmtpd.smtp import SMTP
 
 FOLDER, PORT = sys.argv[1], int(sys.argv[2])
+LATE = 30
 
 
 def way():
@@ -27,17 +29,26 @@ def way():
         return "ok"
 
 
+async def linger():
+    for _ in range(LATE * 10):
+        if way() != "slow":
+            return
+        await asyncio.sleep(0.1)
+
+
 class Taking:
     def __init__(self, log):
         self.log = log
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         # the first mail of a connection began with the connection
+        await linger()
         server.began = server.connected.pop() if server.connected else time.time()
         envelope.mail_from = address
         return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
+        await linger()
         answers = {"550": f"550 5.1.1 <{address}>: no such user", "451": "451 4.3.0 try again later"}
         if answer := answers.get(way()) or ("550 5.1.1 no such user" if address.startswith("unknown") else None):
             return answer
@@ -45,6 +56,7 @@ class Taking:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        await linger()
         taken = way()
         message = email.message_from_bytes(envelope.content)
         calendar = next((part.get_payload(decode=True).decode() for part in message.walk() if part.get_content_type() == "text/calendar"), "")

@@ -93,6 +93,9 @@ class Node:
         text = open(f"/proc/{self.process.pid}/status").read()
         return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
 
+    def threads(self):
+        return len(os.listdir(f"/proc/{self.process.pid}/task"))
+
     def log_text(self):
         return self.log.read_text(errors="replace") if self.log.exists() else ""
 

@@ -19,10 +19,10 @@ def seed(server, database, visitors):
         INSERT INTO "Bookings" ("Id", "OrganizationId", "MeetingTypeId", "HostId", "VisitorStart", "VisitorZone", "HostZone", "VisitorName",
             "VisitorEmail", "Notes", "Status", "StartsAt", "EndsAt", "Sequence", "RoomEpoch", "CreatedAt", "Version")
         SELECT id, org, type, host, to_char(starts, 'YYYY-MM-DD"T"HH24:MI:SS'), 'Europe/Berlin', 'Europe/Berlin', 'Visitor ' || i,
-            'v' || i || '@visitor.test', '', 'waiting', starts, starts + interval '30 minutes', 0, 0, clock_timestamp(), 0
+            'v' || i || '@waiting.test', '', 'waiting', starts, starts + interval '30 minutes', 0, 0, clock_timestamp(), 0
         FROM fresh;
         INSERT INTO "Participants" ("Id", "BookingId", "OrganizationId", "Role", "UserId", "Name", "Email", "Admission", "WaitingSince", "LastSeenAt", "Version")
-        SELECT visitor, id, org, 'visitor', NULL, 'Visitor ' || i, 'v' || i || '@visitor.test', 'waiting', since, clock_timestamp(), 0 FROM fresh
+        SELECT visitor, id, org, 'visitor', NULL, 'Visitor ' || i, 'v' || i || '@waiting.test', 'waiting', since, clock_timestamp(), 0 FROM fresh
         UNION ALL SELECT gen_random_uuid(), id, org, 'host', host, 'Mara Lindner', 'mara@acme.test', 'outside', NULL, NULL, 0 FROM fresh;
         INSERT INTO "AccessLinks" ("TokenHash", "ParticipantId", "Purpose", "CreatedAt")
         SELECT sha256(convert_to('load-' || lpad(i::text, 38, '0'), 'UTF8')), visitor, 'join', clock_timestamp() FROM fresh;
