@@ -52,5 +52,11 @@ public sealed class AvailabilityCache
     }
 
     /// <param name="ReadAt">When the snapshot was read; its horizon moves on from here.</param>
-    internal sealed record Entry(AvailabilitySnapshot Snapshot, AvailabilityStamp Stamp, Instant ReadAt, Instant CheckedAt);
+    internal sealed record Entry(AvailabilitySnapshot Snapshot, AvailabilityStamp Stamp, Instant ReadAt, Instant CheckedAt)
+    {
+        /// <summary>Whose turn it is to compare it with the database; the same for all that was ever read of this meeting type.</summary>
+        public SemaphoreSlim Turn { get; init; } = new(1);
+
+        public bool WasTrustedAt(Instant asked, Instant now) => now >= CheckedAt && asked - CheckedAt < TrustedFor;
+    }
 }

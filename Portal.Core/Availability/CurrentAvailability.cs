@@ -17,11 +17,30 @@ public sealed class CurrentAvailability(PortalDbContext db, ReadAvailability rea
     /// <returns>Null when there is no such type, or it is hidden.</returns>
     public async Task<AvailabilitySnapshot?> RunAsync(string organization, string meetingType, CancellationToken ct)
     {
-        var now = clock.GetCurrentInstant();
-        var known = cache.Find(organization, meetingType);
-        if (known is not null && now >= known.CheckedAt && now - known.CheckedAt < AvailabilityCache.TrustedFor)
+        var asked = clock.GetCurrentInstant();
+        if (cache.Find(organization, meetingType) is not { } known)
+            return await ReadAsync(organization, meetingType, null, ct);
+        if (known.WasTrustedAt(asked, asked))
             return known.Snapshot;
 
+        // one asks, and all who came meanwhile are answered by it: a slow database is not asked more often than a fast one
+        await known.Turn.WaitAsync(ct);
+        try
+        {
+            var current = cache.Find(organization, meetingType);
+            return current is not null && current.WasTrustedAt(asked, clock.GetCurrentInstant())
+                ? current.Snapshot
+                : await ReadAsync(organization, meetingType, current, ct);
+        }
+        finally
+        {
+            known.Turn.Release();
+        }
+    }
+
+    private async Task<AvailabilitySnapshot?> ReadAsync(string organization, string meetingType, AvailabilityCache.Entry? known, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
         // before the data, so that a change between the two is noticed next time
         if (await FindStampAsync(organization, meetingType, ct) is not { } stamp)
             return null;
@@ -34,7 +53,8 @@ public sealed class CurrentAvailability(PortalDbContext db, ReadAvailability rea
         if (await read.FindTypeAsync(organization, meetingType, ct) is not { } type)
             return null;
         var snapshot = await read.RunAsync(type, [.. type.CandidateHosts()], SpanOf(type, now), ct);
-        cache.Keep(organization, meetingType, new AvailabilityCache.Entry(snapshot, stamp, now, now));
+        var fresh = new AvailabilityCache.Entry(snapshot, stamp, now, now);
+        cache.Keep(organization, meetingType, known is null ? fresh : fresh with { Turn = known.Turn });
         return snapshot;
     }
 

@@ -48,13 +48,14 @@ public sealed class Doors(IServiceScopeFactory scopes, IClock clock)
     public async Task<Door> FindAsync(Guid organizationId, CancellationToken ct)
     {
         var door = kept.GetOrAdd(organizationId, _ => new Kept());
-        door.AskedAt = clock.GetCurrentInstant();
-        if (door.Fresh(door.AskedAt) is { } known)
+        var asked = door.AskedAt = clock.GetCurrentInstant();
+        if (door.Fresh(asked) is { } known)
             return known;
+        var rungBefore = Volatile.Read(ref door.Rung);
         await door.Turn.WaitAsync(ct);
         try
         {
-            if (door.Fresh(clock.GetCurrentInstant()) is { } read)
+            if (door.ReadSince(rungBefore, asked, clock.GetCurrentInstant()) is { } read)
                 return read;
             // a big door that changes all the time is read for half of the time at most
             await Task.Delay(door.Took, ct);
@@ -128,8 +129,11 @@ public sealed class Doors(IServiceScopeFactory scopes, IClock clock)
 
         public bool WasRungSince(Reading reading) => reading.Rung != Volatile.Read(ref Rung);
 
-        public Door? Fresh(Instant now) =>
-            Current is { } reading && !WasRungSince(reading) && now >= reading.Door.ReadAt && now - reading.Door.ReadAt < Oldest
+        public Door? Fresh(Instant now) => ReadSince(Volatile.Read(ref Rung), now, now);
+
+        /// <summary>What somebody may be shown who asked then: it was fresh at that moment, or read while they waited for it.</summary>
+        public Door? ReadSince(int rung, Instant asked, Instant now) =>
+            Current is { } reading && reading.Rung - rung >= 0 && now >= reading.Door.ReadAt && asked - reading.Door.ReadAt < Oldest
                 ? reading.Door
                 : null;
     }
