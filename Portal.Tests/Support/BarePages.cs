@@ -34,7 +34,8 @@ public sealed class BarePages : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<BarePages> StartAsync(string environment = "Development")
+    /// <param name="patience">How long a page may take; as long as it likes when nothing is said.</param>
+    public static async Task<BarePages> StartAsync(string environment = "Development", TimeSpan? patience = null, Action<IServiceCollection>? configure = null)
     {
         var log = new CapturedLogs();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -47,11 +48,18 @@ public sealed class BarePages : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddPortalPages();
+        configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (patience is { } longest)
+        {
+            app.UseRouting();
+            app.UsePatience(longest);
+        }
+
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.Map("/answers/{status:int}", (int status) => Results.StatusCode(status));

@@ -27,6 +27,7 @@ public static class PortalPipeline
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        app.UsePatience();
         app.UseWhen(
             http => http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null,
             pages => pages.UseMiddleware<SetupGate>());

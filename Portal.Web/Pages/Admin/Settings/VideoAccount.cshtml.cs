@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Core.Video.Accounts;
@@ -7,6 +8,7 @@ using Portal.Web.Security;
 namespace Portal.Web.Pages.Admin.Settings;
 
 /// <summary>The organisation's account at one provider. Secrets are written and never shown.</summary>
+[DisableRequestTimeout]
 public sealed class VideoAccountModel(FindVideoSettings find) : PageModel
 {
     /// <summary>Of the provider.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ namespace Portal.Web.Pages.Dashboard.Profile;
 
 /// <summary>What a member shows of themselves to visitors (D3).</summary>
 [RequestSizeLimit(SaveProfileRequest.LargestPhoto * 2)]
+[DisableRequestTimeout]
 public sealed class IndexModel(FindOwnProfile findOwnProfile, IOptions<PortalOptions> portal) : PageModel
 {
     [BindProperty]
