@@ -26,7 +26,7 @@ public static class PersistenceServices
     {
         DatabaseProvider.Sqlite => services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>(
             builder => UseSqlite(builder, options.ConnectionString)),
-        DatabaseProvider.Postgres => services.AddDbContextPool<PortalDbContext, PostgresPortalDbContext>(
+        DatabaseProvider.Postgres => services.WithThreadsToGiveUpOn().AddDbContextPool<PortalDbContext, PostgresPortalDbContext>(
             builder => UsePostgres(builder, options.ConnectionString)),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Unknown database."),
     };
@@ -39,6 +39,15 @@ public static class PersistenceServices
     public static void UsePostgres(DbContextOptionsBuilder builder, string connectionString) => builder
         .UseNpgsql(WithLimits(new NpgsqlConnectionStringBuilder(connectionString)), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
         .ConfigureWarnings(LogLevels);
+
+    // Npgsql gives a statement up on a thread that waits for the server, for seconds when that is silent: as many as there are
+    // connections must not be all the threads there are, or nothing else is answered meanwhile
+    private static IServiceCollection WithThreadsToGiveUpOn(this IServiceCollection services)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 2 * MostConnections), completions);
+        return services;
+    }
 
     // most of these are repeated and nobody notices; what is not is an error where it ends
     private static void LogLevels(WarningsConfigurationBuilder warnings) =>
