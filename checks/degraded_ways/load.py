@@ -13,7 +13,7 @@ from lib.browser import TRACE, Browser
 from waiting_load.seed import token_of
 
 # how often a second somebody comes for each; together less than a hundredth of what the portal can do
-RATES = {"page": 4, "fragment": 4, "poll": 10, "health": 4, "book": 1}
+RATES = {"page": 4, "fragment": 4, "poll": 10, "health": 4, "book": 0.5}
 # what the database is asked about, and what it need not be
 VIEWS, FROM_MEMORY = ("page", "fragment"), ("health", "unchanged")
 # whoever is told to come back does, but not after a minute

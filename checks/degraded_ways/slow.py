@@ -1,12 +1,16 @@
 """The database is there and slow, then silent."""
 
+import os
 import time
 
-from .load import FROM_MEMORY, RECOVERED, VIEWS, honest, kind, most_at_once, percentile, times
+from .load import FROM_MEMORY, RATES, RECOVERED, VIEWS, honest, kind, most_at_once, percentile, times
 
 DELAY, LOST, STALL = 0.3, 0.05, 1.0
-# a connection is waited for 5 s and a statement 10 s, and a form is tried a second time: what a person waits for at most
-LONGEST = 30
+# the portal's patience with everything a page waits for, 10 s; what a server was answering when it fell silent is given up after it
+# was told so in vain, with and without encryption, 5 s each; the rest is this machine's
+LONGEST = 25
+# four connections a core for people, one to listen for calls and one for doors, the schedule's own
+CONNECTIONS = max(8, 4 * os.cpu_count()) + 12
 # what asks nobody may be late because the machine is busy, not because the database is
 PROMPT = 250
 
@@ -46,9 +50,11 @@ def slow(run, options, load, proxy, node, server):
     longest = max(entry["ms"] for entry in meanwhile) / 1000
     run.figure("longest answer", f"{longest:.1f} s", holds=longest < LONGEST, goal=f"< {LONGEST} s")
     most = most_at_once(meanwhile)
-    run.figure("requests under way at once, most", most)
-    run.figure("threads before, and most meanwhile", f"{threads}, {max(seen)[0]}")
-    run.figure("connections to the database, most", max(connections for _, connections in seen))
+    bound = int(sum(RATES.values()) * LONGEST)
+    run.figure("requests under way at once, most", most, holds=most < bound, goal=f"< {bound}, all that come in {LONGEST} s")
+    most_threads, most_connections = (max(column) for column in zip(*seen))
+    run.figure("threads before, and most meanwhile", f"{threads}, {most_threads}", holds=most_threads < threads + 60, goal="at most 60 more")
+    run.figure("connections to the database, most", most_connections, holds=most_connections <= CONNECTIONS, goal=f"≤ {CONNECTIONS}")
     run.figure("until views are as usual again", f"{again:.1f} s", holds=again < RECOVERED, goal=f"< {RECOVERED} s")
     return f"slow: longest answer {longest:.1f} s, usual after {again:.1f} s"
 
