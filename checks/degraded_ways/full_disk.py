@@ -18,14 +18,19 @@ REFUSED = 20
 SAYS = "no room to store anything"
 
 
-def full_disk(run, options):
+def small_portal(run):
+    """Returns the disk, the node on it and its database."""
     disk = small_disk(run)
-    run.say(f"SQLite on {disk.name}")
     database = SqliteRows(disk.folder / "portal.db")
     settings = {"Database:ConnectionString": f"Data Source={database.file}"}
-    fill_with_demo_world(run, settings)
+    fill_with_demo_world(run, settings, "small-filler")
     node = Node(run, "sqlite", settings, wrapper=disk.wrapper).start()
     make_types(node.url, database)
+    return disk, node, database
+
+
+def full_disk(run, disk, node, database):
+    run.say(f"SQLite on {disk.name}")
     log = RequestLog(run.folder / "sqlite.jsonl")
     browser = Browser(node.url, log, noticed)
     staff = Browser(node.url).sign_in(HOSTS[0], PASSWORD)

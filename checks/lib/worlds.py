@@ -10,9 +10,9 @@ PASSWORD = "portal-demo"
 OWNER, ADMIN, HOSTS = "ada@acme.test", "emil@acme.test", ["mara@acme.test", "jonas@acme.test"]
 
 
-def fill_with_demo_world(run, settings):
+def fill_with_demo_world(run, settings, name="filler"):
     """Fills the database of these settings; the demo world exists only in Development, what is served afterwards need not."""
-    filler = Node(run, "filler", {**settings, "Demo:Enabled": "true", "Demo:Password": PASSWORD}, environment="Development")
+    filler = Node(run, name, {**settings, "Demo:Enabled": "true", "Demo:Password": PASSWORD}, environment="Development")
     filler.start()
     filler.stop()
 

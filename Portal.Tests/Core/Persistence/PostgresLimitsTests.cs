@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Portal.Core.Persistence;
 
@@ -21,6 +22,16 @@ public sealed class PostgresLimitsTests
         var used = Used("Host=db;Maximum Pool Size=50;Timeout=9;Command Timeout=99;Max Auto Prepare=0");
 
         Assert.Equal((50, 9, 99, 0), (used.MaxPoolSize, used.Timeout, used.CommandTimeout, used.MaxAutoPrepare));
+    }
+
+    [Fact]
+    [Trait("Promise", "R27")]
+    public void Statements_given_up_on_every_connection_leave_threads_to_everybody_else()
+    {
+        new ServiceCollection().AddPortalDatabase(new DatabaseOptions { Provider = DatabaseProvider.Postgres, ConnectionString = "Host=db" });
+
+        ThreadPool.GetMinThreads(out var threads, out _);
+        Assert.True(threads >= Used("Host=db").MaxPoolSize + Environment.ProcessorCount, $"{threads} threads");
     }
 
     private static NpgsqlConnectionStringBuilder Used(string connectionString)
