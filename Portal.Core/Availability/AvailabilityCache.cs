@@ -57,6 +57,6 @@ public sealed class AvailabilityCache
         /// <summary>Whose turn it is to compare it with the database; the same for all that was ever read of this meeting type.</summary>
         public SemaphoreSlim Turn { get; init; } = new(1);
 
-        public bool WasTrustedAt(Instant asked, Instant now) => now >= CheckedAt && asked - CheckedAt < TrustedFor;
+        public bool IsTrustedAt(Instant now) => now >= CheckedAt && now - CheckedAt < TrustedFor;
     }
 }

@@ -20,15 +20,16 @@ public sealed class CurrentAvailability(PortalDbContext db, ReadAvailability rea
         var asked = clock.GetCurrentInstant();
         if (cache.Find(organization, meetingType) is not { } known)
             return await ReadAsync(organization, meetingType, null, ct);
-        if (known.WasTrustedAt(asked, asked))
+        if (known.IsTrustedAt(asked))
             return known.Snapshot;
 
-        // one asks, and all who came meanwhile are answered by it: a slow database is not asked more often than a fast one
+        // one asks, and all who came before it did are answered by it: a slow database is not asked more often than a fast one
         await known.Turn.WaitAsync(ct);
         try
         {
             var current = cache.Find(organization, meetingType);
-            return current is not null && current.WasTrustedAt(asked, clock.GetCurrentInstant())
+            // one that began before may lack what was booked in between
+            return current is not null && current.CheckedAt >= asked
                 ? current.Snapshot
                 : await ReadAsync(organization, meetingType, current, ct);
         }
