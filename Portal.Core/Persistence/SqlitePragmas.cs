@@ -14,14 +14,15 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         var patience = ((SqliteConnection)connection).DefaultTimeout * 1000;
+        // a millisecond nobody else would ask for, and set last: one from the pool that has it still has them all
+        var mark = patience + 1;
         using var command = connection.CreateCommand();
-        // one from the pool still has them all when it has the last
         command.CommandText = "PRAGMA busy_timeout";
-        if (Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) == patience)
+        if (Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) == mark)
             return;
         // first some patience, which SQLite has itself while it sleeps shorter than its driver: the others may have to wait already
         command.CommandText =
-            $"PRAGMA busy_timeout = {patience - 1}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {patience}";
+            $"PRAGMA busy_timeout = {patience}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {mark}";
         command.ExecuteNonQuery();
     }
 

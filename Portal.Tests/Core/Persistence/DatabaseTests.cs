@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Core.Persistence;
 using Portal.Tests.Support;
 using Portal.Tests.Support.Databases;
 
@@ -31,6 +32,18 @@ public abstract class DatabaseTests(PortalDatabase database) : WorldTests(databa
 
 public sealed class DatabaseTests_on_Sqlite(SqliteDatabase database) : DatabaseTests(database), IClassFixture<SqliteDatabase>
 {
+    [Fact]
+    [Trait("Promise", "R1")]
+    public async Task A_connection_that_is_given_no_patience_is_set_for_durability_too()
+    {
+        var file = Path.GetTempFileName();
+        var options = new DbContextOptionsBuilder<SqlitePortalDbContext>();
+        PersistenceServices.UseSqlite(options, $"Data Source={file};Default Timeout=0;Pooling=false");
+        await using (var db = new SqlitePortalDbContext(options.Options))
+            Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync()).Single());
+        File.Delete(file);
+    }
+
     [Theory]
     [InlineData("journal_mode", "wal")]
     // 2 is FULL: an acknowledged booking survives a power cut
