@@ -22,7 +22,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
             return;
         // first some patience, which SQLite has itself while it sleeps shorter than its driver: the others may have to wait already
         command.CommandText =
-            $"PRAGMA busy_timeout = {patience}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {mark}";
+            $"PRAGMA busy_timeout = {patience}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = {mark}";
         command.ExecuteNonQuery();
     }
 
