@@ -21,10 +21,12 @@ public sealed class HoldSlot(PortalDbContext db, ReadAvailability read, TakeTime
             return new HoldSlotOutcome.MeetingTypeNotFound();
 
         var candidates = type.CandidateHosts().ToList();
+        var (length, own) = (type.LengthOr(request.Length), new OwnTime(Holder: request.Holder));
+        if (await takeTime.IsSeenTakenAsync(type, candidates, request.Start, length, own, clock.GetCurrentInstant(), ct))
+            return new HoldSlotOutcome.SlotTaken();
         await using var held = await takeTime.LockAsync(candidates, ct);
         var now = clock.GetCurrentInstant();
-        var asked = await takeTime.LookAsync(
-            type, candidates, request.Start, type.LengthOr(request.Length), new OwnTime(Holder: request.Holder), now, ct);
+        var asked = await takeTime.LookAsync(type, candidates, request.Start, length, own, now, ct);
         if (asked.Slot is not { } slot)
             return new HoldSlotOutcome.SlotTaken();
         if (await CountOthersAsync(request, slot.Start, now, ct) >= MostHeld)

@@ -12,6 +12,9 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
     public async Task<HostTimeLock> LockAsync(IReadOnlyCollection<Guid> hosts, CancellationToken ct) =>
         new(db, cache, await db.LockHostTimeAsync(hosts, ct), hosts);
 
+    /// <summary>True while others have, or wait for, that lock.</summary>
+    public bool MustWait(IReadOnlyCollection<Guid> hosts) => db.MustWaitForHostTime(hosts);
+
     /// <summary>
     /// Removes holds that have lapsed, which the database would otherwise still refuse to overlap, and the holder's own
     /// where they meet this time.

@@ -10,7 +10,16 @@ public sealed class TakeTime(ReadAvailability read, HostTime hostTime, ChooseHos
     /// <summary>Until the lock is given back nobody else takes time of these hosts.</summary>
     public Task<HostTimeLock> LockAsync(IReadOnlyCollection<Guid> hosts, CancellationToken ct) => hostTime.LockAsync(hosts, ct);
 
-    /// <summary>What the engine says of a time, from what the database has now. Only inside the lock.</summary>
+    /// <summary>
+    /// True where others are at these hosts' time just now and the time asked for is seen to be taken without the lock: many
+    /// who want one time are told that they lost it without standing in line behind each other. False says nothing.
+    /// </summary>
+    /// <param name="own">What does not stand in the asker's way.</param>
+    public async Task<bool> IsSeenTakenAsync(
+        MeetingType type, IReadOnlyList<Guid> hosts, Instant start, Duration length, OwnTime own, Instant now, CancellationToken ct) =>
+        hostTime.MustWait(hosts) && (await LookAsync(type, hosts, start, length, own, now, ct)).Slot is null;
+
+    /// <summary>What the engine says of a time, from what the database has now. Only inside the lock can it be relied on.</summary>
     /// <param name="own">What does not stand in the asker's way.</param>
     public async Task<AskedTime> LookAsync(
         MeetingType type, IReadOnlyList<Guid> hosts, Instant start, Duration length, OwnTime own, Instant now, CancellationToken ct)

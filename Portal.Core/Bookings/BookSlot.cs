@@ -40,13 +40,17 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
     /// <returns>Null when the time is taken, or the key is.</returns>
     private async Task<BookSlotOutcome?> TryAsync(MeetingType type, BookSlotRequest request, CancellationToken ct)
     {
-        await using var held = await takeTime.LockAsync([.. type.CandidateHosts()], ct);
+        var hosts = type.CandidateHosts().ToList();
+        var own = new OwnTime(Holder: request.Holder);
+        if (await takeTime.IsSeenTakenAsync(type, hosts, request.Start, type.LengthOr(request.Length), own, clock.GetCurrentInstant(), ct))
+            return null;
+        await using var held = await takeTime.LockAsync(hosts, ct);
         var now = clock.GetCurrentInstant();
         if (await BookingRules.FindRefusalAsync(db, new BookingAttempt(type, request, now), ct) is { } refusal)
             return refusal;
         try
         {
-            if (await TakeAsync(type, request, now, ct) is not { } booked)
+            if (await TakeAsync(type, hosts, own, request, now, ct) is not { } booked)
                 return null;
             await held.CommitAsync();
             return booked;
@@ -59,11 +63,10 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         }
     }
 
-    private async Task<BookSlotOutcome?> TakeAsync(MeetingType type, BookSlotRequest request, Instant now, CancellationToken ct)
+    private async Task<BookSlotOutcome?> TakeAsync(
+        MeetingType type, List<Guid> candidates, OwnTime own, BookSlotRequest request, Instant now, CancellationToken ct)
     {
-        var own = new OwnTime(Holder: request.Holder);
-        var asked = await takeTime.LookAsync(
-            type, [.. type.CandidateHosts()], request.Start, type.LengthOr(request.Length), own, now, ct);
+        var asked = await takeTime.LookAsync(type, candidates, request.Start, type.LengthOr(request.Length), own, now, ct);
         if (asked.Slot is not { } slot)
             return null;
 

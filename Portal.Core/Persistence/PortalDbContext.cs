@@ -88,6 +88,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// </summary>
     public abstract Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct);
 
+    /// <summary>True while somebody else of this process has, or waits for, that transaction.</summary>
+    public abstract bool MustWaitForHostTime(IEnumerable<Guid> hosts);
+
     /// <summary>True when the database refused a claim because it overlaps another of the same host.</summary>
     public abstract bool IsHostTimeOverlap(DbUpdateException exception);
 

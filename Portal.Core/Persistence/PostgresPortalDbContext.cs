@@ -13,14 +13,16 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
 
     // One order for everybody, or two who need the same two hosts wait for each other. Without the lock the constraint
     // alone would still refuse every overlap, at the price of a deadlock timeout for each pair that meets. The version is
-    // raised here and not at the end, because here it costs no round trip of its own.
+    // raised here and not at the end, because here it costs no round trip of its own. The turns keep those of this process
+    // from waiting with a connection in their hands; the lock keeps the nodes apart.
     public override async Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct)
     {
-        var transaction = await Database.BeginTransactionAsync(ct);
+        var inOrder = hosts.Distinct().Order().ToArray();
+        var transaction = await Turns.BeginAsync(
+            [.. inOrder.Select(host => host.ToString())], PersistenceServices.LockPatience, () => Database.BeginTransactionAsync(ct), ct);
         try
         {
             // one round trip, the transaction's beginning included
-            var inOrder = hosts.Order().ToArray();
             await Database.ExecuteSqlRawAsync(LockSql(inOrder.Length), [inOrder.Select(host => host.ToString()).ToArray(), .. inOrder.Cast<object>()], ct);
             return transaction;
         }
@@ -30,6 +32,8 @@ public class PostgresPortalDbContext(DbContextOptions<PostgresPortalDbContext> o
             throw;
         }
     }
+
+    public override bool MustWaitForHostTime(IEnumerable<Guid> hosts) => Turns.AreTaken(hosts.Select(host => host.ToString()));
 
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: OverlapConstraint };

@@ -15,8 +15,12 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
     // a serializable transaction is BEGIN IMMEDIATE: one writer at a time, whoever the hosts are
     public override async Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct)
     {
-        var transaction = await WriterQueue.BeginAsync(
-            (SqliteConnection)Database.GetDbConnection(), () => Database.BeginTransactionAsync(IsolationLevel.Serializable, ct), ct);
+        var connection = (SqliteConnection)Database.GetDbConnection();
+        var transaction = await Turns.BeginAsync(
+            [connection.ConnectionString],
+            TimeSpan.FromSeconds(connection.DefaultTimeout),
+            () => Database.BeginTransactionAsync(IsolationLevel.Serializable, ct),
+            ct);
         try
         {
             foreach (var host in hosts)
@@ -29,6 +33,8 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
             throw;
         }
     }
+
+    public override bool MustWaitForHostTime(IEnumerable<Guid> hosts) => Turns.AreTaken([Database.GetDbConnection().ConnectionString]);
 
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains(OverlapMessage, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ from .machine import free_port, need, search_path
 
 
 class Front:
-    """Spreads requests over the nodes in turn; a node that does not answer is passed over for requests it never saw."""
+    """Spreads requests over the nodes in turn; what one node does not answer because it ends is sent to the other."""
 
     def __init__(self, run, nodes):
         need(nginx="nginx-light")
@@ -26,13 +26,13 @@ class Front:
             http {{
               access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
               fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-              upstream portal {{ {servers} keepalive 128; }}
+              upstream portal {{ {servers} keepalive 128; keepalive_timeout 2s; }}
               server {{
                 listen 127.0.0.1:{self.port};
                 location / {{
                   proxy_pass http://portal; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host;
                   proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Proto $scheme;
-                  proxy_buffers 16 64k; proxy_buffer_size 64k; proxy_read_timeout 120s; proxy_next_upstream error;
+                  proxy_buffers 16 64k; proxy_buffer_size 64k; proxy_read_timeout 120s; proxy_next_upstream error non_idempotent;
                 }}
               }}
             }}""")
