@@ -176,6 +176,21 @@ public sealed class WeekPageTests : IAsyncLifetime
         Assert.Equal(PreviewOf(await mara.GetDocumentAsync(Url)), PreviewOf(previewed));
     }
 
+    [Fact]
+    public async Task The_preview_is_of_the_type_that_is_chosen()
+    {
+        using var mara = await app.SignInAsync(StaffApp.Mara);
+        var page = await mara.GetDocumentAsync(Url);
+        var other = page.QuerySelectorAll<IHtmlOptionElement>("#preview-type option").First(option => !option.IsSelected).Value;
+
+        var chosen = await mara.GetDocumentAsync($"{Url}?type={other}");
+        var drafted = await PreviewAsync(mara, chosen, "Input.Days[1].Ranges[0].From", "11:00", other);
+
+        Assert.All([chosen, drafted], shown => Assert.Equal(other, ((IHtmlSelectElement)shown.QuerySelector("#preview-type")!).Value));
+        Assert.NotEqual(PreviewOf(page), PreviewOf(chosen));
+        Assert.NotEqual(PreviewOf(chosen), PreviewOf(drafted));
+    }
+
     [Theory]
     [InlineData("Input.MostPerDay", "0")]
     [InlineData("Input.MostPerWeek", "many")]
@@ -264,11 +279,12 @@ public sealed class WeekPageTests : IAsyncLifetime
         return await PortalClient.ReadAsync(response);
     }
 
-    private static async Task<IHtmlDocument> PreviewAsync(PortalClient client, IHtmlDocument page, string field, string value)
+    /// <param name="type">As the chosen one is sent along; the first for null.</param>
+    private static async Task<IHtmlDocument> PreviewAsync(PortalClient client, IHtmlDocument page, string field, string value, string? type = null)
     {
         var form = (IHtmlFormElement)page.QuerySelector(Form)!;
         var action = form.Action;
-        form.Action = page.QuerySelector("#preview")!.GetAttribute("hx-post")!;
+        form.Action = page.QuerySelector("#preview")!.GetAttribute("hx-post")! + (type is null ? "" : $"&type={type}");
         var previewed = await PortalClient.ReadAsync(await client.PostFormAsync(form, new Dictionary<string, string> { [field] = value }));
         form.Action = action;
         return previewed;
