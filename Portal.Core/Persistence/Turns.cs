@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Portal.Core.Persistence;
@@ -11,48 +9,59 @@ namespace Portal.Core.Persistence;
 /// </summary>
 internal static class Turns
 {
-    // one for each host or file that was ever written to: as few as there are of these
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> All = new();
+    // the end of the last in each line; who wants several joins all lines at once, or they would keep those whose turn they
+    // have waiting while they begin at the end of the next line
+    private static readonly Dictionary<string, Task> Last = [];
 
-    /// <summary>Begins when it is this caller's turn for all of them; the turns end with the transaction.</summary>
-    /// <param name="wanted">In one order for everybody, or two who want the same two wait for each other.</param>
-    /// <param name="patience">For all of them together.</param>
-    /// <exception cref="TimeoutException">The others did not come to an end.</exception>
+    private static readonly Lock Joining = new();
+
+    /// <summary>Begins when it is this caller's turn for all of them; the turn ends with the transaction.</summary>
+    /// <exception cref="TimeoutException">Those before did not come to an end within the patience.</exception>
     public static async Task<IDbContextTransaction> BeginAsync(
         IReadOnlyCollection<string> wanted, TimeSpan patience, Func<Task<IDbContextTransaction>> begin, CancellationToken ct)
     {
-        var taken = new Stack<SemaphoreSlim>(wanted.Count);
-        var began = Stopwatch.GetTimestamp();
+        var own = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var before = Join(wanted, own.Task);
         try
         {
-            foreach (var one in wanted)
-            {
-                var turn = All.GetOrAdd(one, _ => new SemaphoreSlim(1));
-                var left = patience - Stopwatch.GetElapsedTime(began);
-                if (!await turn.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, ct))
-                    throw new TimeoutException($"No turn within {patience.TotalSeconds} s.");
-                taken.Push(turn);
-            }
-
-            return new Turn(await begin(), taken);
+            await before.WaitAsync(patience, ct);
+            return new Turn(await begin(), () => End(wanted, own));
         }
         catch
         {
-            End(taken);
+            // whoever comes next still waits for those before
+            _ = before.ContinueWith(_ => End(wanted, own), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             throw;
         }
     }
 
-    /// <summary>True while somebody of this process has one of them.</summary>
-    public static bool AreTaken(IEnumerable<string> wanted) => wanted.Any(one => All.TryGetValue(one, out var turn) && turn.CurrentCount == 0);
-
-    private static void End(Stack<SemaphoreSlim> taken)
+    /// <summary>True while somebody of this process has, or waits for, one of them.</summary>
+    public static bool AreTaken(IEnumerable<string> wanted)
     {
-        while (taken.TryPop(out var turn))
-            turn.Release();
+        lock (Joining)
+            return wanted.Any(Last.ContainsKey);
     }
 
-    private sealed class Turn(IDbContextTransaction transaction, Stack<SemaphoreSlim> taken) : IDbContextTransaction
+    private static Task Join(IReadOnlyCollection<string> wanted, Task own)
+    {
+        lock (Joining)
+        {
+            var before = Task.WhenAll(wanted.Select(one => Last.GetValueOrDefault(one, Task.CompletedTask)));
+            foreach (var one in wanted)
+                Last[one] = own;
+            return before;
+        }
+    }
+
+    private static void End(IReadOnlyCollection<string> wanted, TaskCompletionSource own)
+    {
+        lock (Joining)
+            foreach (var one in wanted.Where(one => Last.GetValueOrDefault(one) == own.Task))
+                Last.Remove(one);
+        own.TrySetResult();
+    }
+
+    private sealed class Turn(IDbContextTransaction transaction, Action end) : IDbContextTransaction
     {
         public Guid TransactionId => transaction.TransactionId;
 
@@ -72,7 +81,7 @@ internal static class Turns
             }
             finally
             {
-                End(taken);
+                end();
             }
         }
 
@@ -85,7 +94,7 @@ internal static class Turns
             }
             finally
             {
-                End(taken);
+                end();
             }
         }
     }

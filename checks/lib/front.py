@@ -26,7 +26,7 @@ class Front:
             http {{
               access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
               fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-              upstream portal {{ {servers} keepalive 128; keepalive_timeout 2s; }}
+              upstream portal {{ least_conn; {servers} keepalive 128; keepalive_timeout 2s; }}
               server {{
                 listen 127.0.0.1:{self.port};
                 location / {{

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Portal.Core.Availability;
 using Portal.Core.Bookings;
@@ -50,6 +51,27 @@ public abstract class InLineForTimeTests(PortalDatabase database) : WorldTests(d
         await using var transaction = await db.LockHostTimeAsync([host, host], default).WaitAsync(AtOnce);
     }
 
+    [Fact]
+    public async Task Whoever_gives_up_leaves_the_line_to_those_who_come_after()
+    {
+        var host = Type.Hosts[0].HostId;
+        await using var impatient = World.Database.NewContext();
+        await using var next = World.Database.NewContext();
+        Task<IDbContextTransaction> waiting = null!;
+        await WhileLockedAsync(async () =>
+        {
+            using var leaves = new CancellationTokenSource();
+            var left = impatient.LockHostTimeAsync([host], leaves.Token);
+            waiting = next.LockHostTimeAsync([host], default);
+            await leaves.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left.WaitAsync(AtOnce));
+            Assert.False(waiting.IsCompleted);
+        });
+
+        await (await waiting.WaitAsync(AtOnce)).DisposeAsync();
+        Assert.False(next.MustWaitForHostTime([host]));
+    }
+
     protected async Task WhileLockedAsync(Func<Task> act)
     {
         await using var db = World.Database.NewContext();
@@ -63,6 +85,26 @@ public sealed class InLineForTimeTests_on_Sqlite(SqliteDatabase database) : InLi
 public sealed class InLineForTimeTests_on_Postgres(PostgresDatabase database) : InLineForTimeTests(database), IClassFixture<PostgresDatabase>
 {
     private const int Connections = 2;
+
+    [Fact]
+    public async Task Who_wants_two_hosts_is_not_overtaken_by_who_wants_the_second()
+    {
+        var other = (await World.AddHostAsync(Acme)).Id;
+        await using var both = World.Database.NewContext();
+        await using var second = World.Database.NewContext();
+        Task<IDbContextTransaction> first = null!, later = null!;
+        await WhileLockedAsync(async () =>
+        {
+            first = both.LockHostTimeAsync([Type.Hosts[0].HostId, other], default);
+            later = second.LockHostTimeAsync([other], default);
+            await Task.Delay(200);
+            Assert.False(later.IsCompleted);
+        });
+
+        await using (await first.WaitAsync(AtOnce))
+            Assert.False(later.IsCompleted);
+        await (await later.WaitAsync(AtOnce)).DisposeAsync();
+    }
 
     [Fact]
     [Trait("Promise", "P5")]
