@@ -13,6 +13,8 @@ from lib.worlds import PASSWORD
 from .world import STAFF
 
 OTHER_TIMES = re.compile(r'name="start" value=')
+# seconds until everybody wants another time
+RUSH = 0.25
 PENDING = re.compile(r'name="bookingId" value="([0-9a-fA-F-]{36})"')
 
 
@@ -120,10 +122,12 @@ class Client:
 
     def _new_form(self):
         number = uuid.UUID(int=self.random.getrandbits(128), version=4)
-        # half of them want the same few times
-        starts = self.places.starts if self.random.random() < 0.5 else self.places.starts[:16]
-        return self.random.choice(list(self.places.types)), {
-            "start": self.random.choice(starts), "zone": "Europe/Berlin", "Input.Request": str(number),
+        # a third of them want what everybody wants just now, a third one of the same few times
+        chance = self.random.random()
+        chosen = random.Random(int(time.monotonic() / RUSH)) if chance < 1 / 3 else self.random
+        starts = self.places.starts[:16] if chance > 2 / 3 else self.places.starts
+        return chosen.choice(list(self.places.types)), {
+            "start": chosen.choice(starts), "zone": "Europe/Berlin", "Input.Request": str(number),
             "Input.Name": f"Visitor {number.hex[:8]}", "Input.Email": f"v-{number.hex}@race.test", "Input.Notes": ""}
 
     def _send_form(self, kind, fields):
