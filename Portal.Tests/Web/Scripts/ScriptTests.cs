@@ -40,7 +40,7 @@ public abstract class ScriptTests(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>Opens /probe, a page with this body and every script of the layout.</summary>
-    protected async Task ShowAsync(string body, string bodyAttributes = "")
+    protected async Task ShowAsync(string body)
     {
         var layout = await pages.Client.GetAsync("/dev/components");
         var html = await layout.Content.ReadAsStringAsync();
@@ -53,7 +53,7 @@ public abstract class ScriptTests(Browser browser) : IAsyncLifetime
                 ["Content-Type"] = "text/html",
                 ["Content-Security-Policy"] = layout.Headers.GetValues("Content-Security-Policy").Single(),
             },
-            Body = $"{head}<body {bodyAttributes}>{body}{toasts}",
+            Body = $"{head}<body>{body}{toasts}",
         }));
         await Page.GotoAsync("/probe");
     }

@@ -21,6 +21,17 @@ public class ZoneTests(Browser browser) : ScriptTests(browser)
     }
 
     [Fact]
+    public async Task A_browser_without_Temporal_tells_its_zone_too()
+    {
+        await Page.AddInitScriptAsync("delete globalThis.Temporal");
+
+        await OpenAsync("Europe/Berlin");
+
+        await Assertions.Expect(Page.Locator("#times")).ToHaveTextAsync("14:30");
+        Assert.Equal(["portal.zone=Asia%2FCalcutta"], asked);
+    }
+
+    [Fact]
     public async Task Times_in_the_right_zone_are_left_alone_by_whichever_of_its_names()
     {
         await OpenAsync("Asia/Kolkata");
@@ -48,7 +59,7 @@ public class ZoneTests(Browser browser) : ScriptTests(browser)
             asked.Add((await route.Request.AllHeadersAsync())["cookie"]);
             await Html(route, "<div id='times'>14:30</div>");
         });
-        await ShowAsync("<div id='times' data-browser-zone-url='/times'>10:00</div>", $"data-zone='{renderedFor}'");
+        await ShowAsync($"<div id='times' data-zone='{renderedFor}' data-browser-zone-url='/times'>10:00</div>");
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 }

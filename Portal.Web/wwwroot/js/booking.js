@@ -1,9 +1,7 @@
 // [data-booking]: keeps what was typed while another time is looked at, brings what a link leads to (data-to="#times")
-// into sight and keeps the focus somewhere.
+// into sight and keeps the focus.
 const typed = new Map();
 let hadFocus = false, leadsTo;
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const finePointer = matchMedia('(pointer: fine)');
 
 const fields = booking => booking.querySelectorAll('form[method=post] :is(input:not([type=hidden]), textarea)[name]');
 const isChoice = field => field.type === 'radio' || field.type === 'checkbox';
@@ -25,8 +23,8 @@ function arrive(booking) {
   const to = leadsTo && booking.querySelector(leadsTo);
   if (to) {
     const { top } = to.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) to.scrollIntoView({ behavior: calm.matches ? 'auto' : 'smooth', block: 'start' });
-    const field = to.matches('#details, #zone') && finePointer.matches && to.querySelector('input:not([type=hidden]), select');
+    if (top < 0 || top > innerHeight / 2) to.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth', block: 'start' });
+    const field = to.matches('#details, #zone') && matchMedia('(pointer: fine)').matches && to.querySelector('input:not([type=hidden]), select');
     if (field) field.focus({ preventScroll: true });
   }
   // what had the focus is gone: the heading of what came instead takes it
@@ -46,5 +44,5 @@ document.addEventListener('htmx:after:swap', event => {
   const booking = document.querySelector('[data-booking]');
   if (!booking) return;
   restore(booking);
-  if (booking.contains(event.detail.ctx.target) || event.detail.ctx.target.matches?.('[data-booking]')) arrive(booking);
+  if (event.detail.ctx.target.closest?.('[data-booking]')) arrive(booking);
 });

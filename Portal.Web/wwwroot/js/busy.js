@@ -1,14 +1,14 @@
 // form[data-busy]: while it is on the way its submit button says so (data-busy-label) and a second submit is held back.
-// Not when the browser's own validation stops it; the back button makes it usable again.
+// Not when the browser's own validation stops it; Back makes it usable again.
 const busy = new Map();
 
 function start(form, submitter) {
   const button = submitter ?? form.querySelector('[type=submit]');
   busy.set(form, { button, nodes: button && [...button.childNodes] });
-  form.setAttribute('aria-busy', 'true');
+  form.ariaBusy = true;
   if (!button) return;
   // not disabled: that would take the button's own value out of the form
-  button.setAttribute('aria-disabled', 'true');
+  button.ariaDisabled = true;
   if (button.dataset.busyLabel) button.replaceChildren(button.dataset.busyLabel);
 }
 
@@ -16,9 +16,9 @@ function stop(form) {
   const held = busy.get(form);
   if (!held) return;
   busy.delete(form);
-  form.removeAttribute('aria-busy');
+  form.ariaBusy = null;
   if (!held.button) return;
-  held.button.removeAttribute('aria-disabled');
+  held.button.ariaDisabled = null;
   if (held.button.dataset.busyLabel) held.button.replaceChildren(...held.nodes);
 }
 
@@ -36,4 +36,4 @@ document.addEventListener('htmx:before:request', event => {
   if (sourceElement.matches('form[data-busy]')) start(sourceElement, request.submitter);
 });
 document.addEventListener('htmx:finally:request', event => stop(event.detail.ctx.sourceElement));
-addEventListener('pageshow', () => { for (const form of [...busy.keys()]) stop(form); });
+addEventListener('pageshow', () => { for (const form of busy.keys()) stop(form); });

@@ -1,6 +1,6 @@
-// [data-keys]: the days or times of a calendar, one tab stop, moved through by arrow keys, Home and End; Page Up and Page
-// Down turn the page ([data-turn]), and so does moving beyond an end. The focus goes along, to the next day that is free.
-const day = 24 * 60 * 60 * 1000;
+// [data-keys]: the days or times of a calendar, one tab stop, moved through by arrow keys, Home and End; Page Up, Page Down
+// and moving beyond an end turn the page ([data-turn]). The focus goes along, to the next that is free.
+const day = 86_400_000;
 const arrows = { ArrowLeft: ['x', -1], ArrowRight: ['x', 1], ArrowUp: ['y', -1], ArrowDown: ['y', 1] };
 let wanted;
 
@@ -13,7 +13,7 @@ const roles = { '[data-grid]': 'grid', '[data-row]': 'row', '[data-head]': 'rowh
 
 function upgrade(part) {
   for (const [selector, role] of Object.entries(roles))
-    for (const element of [part, ...part.querySelectorAll(selector)]) if (element.matches(selector)) element.setAttribute('role', role);
+    for (const element of [part, ...part.querySelectorAll(selector)]) if (element.matches(selector)) element.role = role;
   oneTabStop(part);
 }
 
@@ -91,9 +91,8 @@ function press(part, cell, key) {
 }
 
 document.addEventListener('keydown', event => {
-  const cell = event.target.closest?.('[data-keys] a[href]');
-  if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (!(event.key in arrows) && !['Home', 'End', 'PageUp', 'PageDown'].includes(event.key)) return;
+  const cell = event.target.closest('[data-keys] a[href]');
+  if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !/^(Arrow|Home|End|Page)/.test(event.key)) return;
   event.preventDefault();
   press(cell.closest('[data-keys]'), cell, event.key);
 });

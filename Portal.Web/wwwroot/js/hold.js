@@ -1,11 +1,11 @@
 // [data-hold]: keeps the chosen time at the server while the form is open, counts down, and gives it back when the form is
-// left unsent. Without it the time can still be booked.
+// left unsent.
 let held;
 
 const clock = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 const fieldsOf = form => {
   const sent = new FormData();
-  for (const name of ['__RequestVerificationToken', 'start']) sent.set(name, form.elements.namedItem(name).value);
+  for (const name of ['__RequestVerificationToken', 'start']) sent.set(name, form.elements[name].value);
   return sent;
 };
 
@@ -31,7 +31,7 @@ function forget() {
 async function hold(line) {
   forget();
   const form = line.closest('form');
-  const mine = held = { line, form, fields: fieldsOf(form), release: line.dataset.release, until: 0, asking: new AbortController() };
+  const mine = held = { line, form, fields: fieldsOf(form), release: line.dataset.release, asking: new AbortController() };
   let answer;
   try {
     answer = await fetch(line.dataset.hold, { method: 'POST', body: mine.fields, signal: mine.asking.signal });
@@ -56,7 +56,7 @@ function leave() {
 function look() {
   const line = document.querySelector('[data-hold]');
   if (held && line && held.fields.get('start') === fieldsOf(line.closest('form')).get('start') && held.line === line) return;
-  if (held) leave();
+  leave();
   if (line) hold(line);
 }
 

@@ -1,21 +1,23 @@
-// template[data-late]: scripts fetched when the page has been painted, run in their order. It goes when the last has run.
+// template[data-late]: scripts run in order when the page is painted; of "touched" only [data-early], the others when
+// somebody points, types or scrolls.
 const template = document.querySelector('template[data-late]');
+// htmx turns back what it has put into the history
+const waits = template.dataset.late && !history.state?.htmx;
 
-function fetchAll() {
-  let last;
-  for (const script of template.content.querySelectorAll('script')) {
-    last = document.createElement('script');
-    for (const { name, value } of script.attributes) last.setAttribute(name, value);
-    last.async = false;
-    document.head.append(last);
+function add(which) {
+  for (const script of template.content.querySelectorAll(which)) {
+    const late = document.importNode(script);
+    late.async = false;
+    script.remove();
+    late.onload = () => late.remove();
+    document.head.append(late);
   }
-  last.onload = () => template.remove();
 }
 
 const painted = new PerformanceObserver(() => {
   painted.disconnect();
-  fetchAll();
+  add(waits ? '[data-early]' : 'script');
 });
-// a tab in the background is painted when it is looked at
-if (document.hidden) fetchAll();
-else painted.observe({ type: 'paint', buffered: true });
+painted.observe({ type: 'paint', buffered: true });
+for (const sign of ['pointerover', 'keydown', 'focusin', 'scroll'])
+  addEventListener(sign, () => add('script'), { once: true });

@@ -1,7 +1,6 @@
 // [data-theme-switch]: light, dark or as the system says. The choice is a cookie, for the server to render;
-// localStorage tells the other open tabs.
+// localStorage tells other tabs.
 const key = 'portal.theme';
-const year = 60 * 60 * 24 * 365;
 
 function show(theme) {
   const forced = theme === 'light' || theme === 'dark';
@@ -9,7 +8,7 @@ function show(theme) {
   else delete document.documentElement.dataset.theme;
   document.querySelector('meta[name=color-scheme]').content = forced ? theme : 'light dark';
   for (const button of document.querySelectorAll('[data-theme-switch] button'))
-    button.setAttribute('aria-pressed', String(button.value === (forced ? theme : 'system')));
+    button.ariaPressed = button.value === (forced ? theme : 'system');
   paintBrowser();
 }
 
@@ -21,11 +20,9 @@ function paintBrowser() {
 }
 
 document.addEventListener('click', event => {
-  const theme = event.target.closest?.('[data-theme-switch] button')?.value;
+  const theme = event.target.closest('[data-theme-switch] button')?.value;
   if (!theme) return;
-  document.cookie = theme === 'system'
-    ? `${key}=; path=/; max-age=0; samesite=lax`
-    : `${key}=${theme}; path=/; max-age=${year}; samesite=lax`;
+  document.cookie = `${key}=${theme}; path=/; max-age=${theme === 'system' ? 0 : 31536000}; samesite=lax`;
   localStorage.setItem(key, theme);
   show(theme);
 });

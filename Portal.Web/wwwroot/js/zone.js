@@ -1,23 +1,31 @@
-// Tells the server the visitor's time zone in the cookie portal.zone. A fragment rendered for another zone
-// ([data-browser-zone-url], in or on an element with data-zone) is fetched again. A zone chosen by hand is never touched.
-const year = 60 * 60 * 24 * 365;
-const chosen = /(?:^|;\s*)portal\.zone\.chosen=/.test(document.cookie);
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+// While no zone is chosen: tells the server the browser's in the cookie portal.zone and fetches again what is rendered for
+// another ([data-zone][data-browser-zone-url]).
 
-// zones have several names: a browser says Asia/Calcutta where the server may say Asia/Kolkata
-function browsersName(id) {
+// a format takes far longer to make
+const now = globalThis.Temporal?.Now.zonedDateTimeISO();
+const zone = now?.timeZoneId ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+// Asia/Kolkata may be this browser's Asia/Calcutta
+function isOwn(id) {
   try {
-    return Intl.DateTimeFormat('en', { timeZone: id }).resolvedOptions().timeZone;
+    return id === zone || now?.withTimeZone(id).equals(now);
   } catch {
-    return id; // newer than this browser's list
+    return false; // newer than this browser's list
   }
 }
 
-if (zone && !chosen) {
-  document.cookie = `portal.zone=${encodeURIComponent(zone)}; path=/; max-age=${year}; samesite=lax`;
-  for (const element of document.querySelectorAll('[data-browser-zone-url]:not([data-browser-zone-url=""])')) {
-    const shown = element.closest('[data-zone]')?.dataset.zone;
-    if (shown && browsersName(shown) !== zone)
-      htmx.ajax('GET', element.dataset.browserZoneUrl, { target: element, swap: 'outerMorph' });
+async function renew(element, url) {
+  const answer = window.htmx || await fetch(url);
+  const fragment = answer.ok && await answer.text();
+  // somebody came first: htmx keeps what they press
+  if (window.htmx) htmx.ajax('GET', url, { target: element, swap: 'outerMorph' });
+  else if (fragment && !element.matches(':active, :focus-within')) element.outerHTML = fragment;
+}
+
+if (!document.cookie.includes('portal.zone.chosen=')) {
+  document.cookie = `portal.zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+  for (const element of document.querySelectorAll('[data-browser-zone-url]')) {
+    const url = element.dataset.browserZoneUrl;
+    if (url && !isOwn(element.dataset.zone)) renew(element, url);
   }
 }
