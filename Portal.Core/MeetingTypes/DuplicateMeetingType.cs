@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Portal.Core.Persistence;
 
@@ -9,7 +10,10 @@ public sealed class DuplicateMeetingType(PortalDbContext db, IClock clock)
     private const string Addition = " (copy)";
 
     /// <returns>Null when there is no such type.</returns>
-    public async Task<Guid?> RunAsync(OwnMeetingTypeRequest request, CancellationToken ct)
+    /// <exception cref="DatabaseBusyException">The database could not do it now.</exception>
+    public Task<Guid?> RunAsync(OwnMeetingTypeRequest request, CancellationToken ct) => db.RepeatAsync(() => DuplicateAsync(request, ct), ct);
+
+    private async Task<Guid?> DuplicateAsync(OwnMeetingTypeRequest request, CancellationToken ct)
     {
         var organizationId = request.By.OrganizationId;
         if (await db.LoadMeetingTypeAsync(organizationId, request.Id, ct) is not { } original)
@@ -36,7 +40,15 @@ public sealed class DuplicateMeetingType(PortalDbContext db, IClock clock)
         });
         db.MeetingTypes.Add(copy);
         db.AuditEntries.Add(copy.Record(request.By, "created", clock.GetCurrentInstant()));
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException exception) when (db.IsMeetingTypeSlugTaken(exception))
+        {
+            throw new DbUpdateConcurrencyException("Somebody made a copy at the same moment; the next free address is another.", exception);
+        }
+
         return copy.Id;
     }
 }

@@ -117,6 +117,20 @@ public abstract class ArrangeMeetingTypesTests(PortalDatabase database) : WorldT
     }
 
     [Fact]
+    public async Task Two_copies_made_at_once_get_addresses_of_their_own()
+    {
+        var type = await AddAsync("A", 0);
+        Task<Guid?> CopyAsync() => World.RunAsync((DuplicateMeetingType duplicate) => duplicate.RunAsync(new OwnMeetingTypeRequest(admin, type.Id), default));
+        Guid? other = null;
+        World.BeforeNextSave = async () => other = await CopyAsync();
+
+        var own = await CopyAsync();
+
+        Assert.Equal($"{type.Slug}-2", (await World.FindTypeAsync(acme, other!.Value)).Draft.Slug);
+        Assert.Equal($"{type.Slug}-3", (await World.FindTypeAsync(acme, own!.Value)).Draft.Slug);
+    }
+
+    [Fact]
     public async Task A_type_nobody_booked_is_deleted_with_the_times_that_open_forms_hold()
     {
         var type = await AddAsync("A", 0);
