@@ -88,7 +88,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// </summary>
     public abstract Task<IDbContextTransaction> LockHostTimeAsync(IEnumerable<Guid> hosts, CancellationToken ct);
 
-    /// <summary>True while somebody else of this process has, or waits for, that transaction.</summary>
+    /// <summary>True while others of this process are known to have, or wait for, that transaction for one of these hosts.</summary>
     public abstract bool MustWaitForHostTime(IEnumerable<Guid> hosts);
 
     /// <summary>True when the database refused a claim because it overlaps another of the same host.</summary>

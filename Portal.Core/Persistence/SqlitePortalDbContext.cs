@@ -34,7 +34,8 @@ public class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> optio
         }
     }
 
-    public override bool MustWaitForHostTime(IEnumerable<Guid> hosts) => Turns.AreTaken([Database.GetDbConnection().ConnectionString]);
+    // those before want other hosts' time too, and one look more each would cost all of them more than it saves
+    public override bool MustWaitForHostTime(IEnumerable<Guid> hosts) => false;
 
     public override bool IsHostTimeOverlap(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19 } sqlite && sqlite.Message.Contains(OverlapMessage, StringComparison.Ordinal);

@@ -30,19 +30,6 @@ public abstract class InLineForTimeTests(PortalDatabase database) : WorldTests(d
     }
 
     [Fact]
-    public async Task A_time_that_is_taken_is_refused_without_a_place_in_line()
-    {
-        await World.BookAsync(Type, Start);
-
-        await WhileLockedAsync(async () =>
-        {
-            var lost = Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(Type, Start).WaitAsync(AtOnce));
-            Assert.NotEmpty(lost.Nearest);
-            Assert.IsType<HoldSlotOutcome.SlotTaken>(await World.HoldAsync(Type, Start, Holder.Of("another browser")).WaitAsync(AtOnce));
-        });
-    }
-
-    [Fact]
     public async Task A_host_named_twice_is_waited_for_once()
     {
         var host = Type.Hosts[0].HostId;
@@ -85,6 +72,19 @@ public sealed class InLineForTimeTests_on_Sqlite(SqliteDatabase database) : InLi
 public sealed class InLineForTimeTests_on_Postgres(PostgresDatabase database) : InLineForTimeTests(database), IClassFixture<PostgresDatabase>
 {
     private const int Connections = 2;
+
+    [Fact]
+    public async Task A_time_that_is_taken_is_refused_without_a_place_in_line()
+    {
+        await World.BookAsync(Type, Start);
+
+        await WhileLockedAsync(async () =>
+        {
+            var lost = Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(Type, Start).WaitAsync(AtOnce));
+            Assert.NotEmpty(lost.Nearest);
+            Assert.IsType<HoldSlotOutcome.SlotTaken>(await World.HoldAsync(Type, Start, Holder.Of("another browser")).WaitAsync(AtOnce));
+        });
+    }
 
     [Fact]
     public async Task Who_wants_two_hosts_is_not_overtaken_by_who_wants_the_second()
