@@ -22,12 +22,14 @@ public static class SecurityHeaders
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            var usesDevices = http.GetEndpoint()?.Metadata.GetMetadata<UsesCameraAndMicrophoneAttribute>() is not null;
+            var page = http.GetEndpoint()?.Metadata;
+            var usesDevices = page?.GetMetadata<UsesCameraAndMicrophoneAttribute>() is not null;
             headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : Policy;
             headers["Permissions-Policy"] = usesDevices ? CallDevices : NoDevices;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (page?.GetMetadata<StaysInWindowGroupAttribute>() is null)
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             // pages carry names and links of people; what may be stored says so itself
             if (headers.CacheControl.Count == 0)

@@ -34,6 +34,25 @@ public sealed class ResponseHeaderTests(PortalApp app) : IClassFixture<PortalApp
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/account/sign-in", true)]
+    [InlineData("/meetings", true)]
+    [InlineData("/book/acme/no-such-type", true)]
+    [InlineData("/book/acme", false)]
+    [InlineData("/book/acme/intro-call", false)]
+    [InlineData("/book/acme/with/mara-lindner", false)]
+    public async Task A_page_has_a_window_group_of_its_own_unless_it_shows_everybody_the_same(string path, bool hasOwn)
+    {
+        using var client = app.NewClient();
+
+        var first = await client.GetAsync(path);
+        var kept = await client.GetAsync(path);
+
+        Assert.Equal(hasOwn, first.Headers.Contains("Cross-Origin-Opener-Policy"));
+        Assert.Equal(hasOwn, kept.Headers.Contains("Cross-Origin-Opener-Policy"));
+    }
+
     [Fact]
     public async Task A_page_is_not_stored_and_a_fingerprinted_file_may_be_forever()
     {

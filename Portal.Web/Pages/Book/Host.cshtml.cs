@@ -4,10 +4,12 @@ using NodaTime;
 using Portal.Core.Profiles;
 using Portal.Core.Time;
 using Portal.Web.Pages.Shared;
+using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Book;
 
 /// <summary>The public profile of a person: what can be booked with them, and their single sessions (D3).</summary>
+[StaysInWindowGroup]
 public sealed class HostModel(FindProfile findProfile, ListProfileTimes listTimes) : PageModel
 {
     public PublicProfile Profile { get; private set; } = null!;

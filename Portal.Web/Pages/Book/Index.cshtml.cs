@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Portal.Core.MeetingTypes;
+using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Book;
 
 /// <summary>What an organisation offers to be booked.</summary>
 [OutputCache(PolicyName = KeptPages.Offers)]
+[StaysInWindowGroup]
 public sealed class IndexModel(ListMeetingTypes listMeetingTypes) : PageModel
 {
     public MeetingTypeList Offered { get; private set; } = null!;

@@ -11,6 +11,7 @@ namespace Portal.Web.Pages.Book;
 
 /// <summary>Choosing a time of a meeting type and booking it. <c>…/slots</c> is the same choice as a fragment.</summary>
 [OutputCache(PolicyName = KeptPages.Calendar)]
+[StaysInWindowGroup]
 public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookSlot) : PageModel
 {
     [BindProperty(SupportsGet = true)]
