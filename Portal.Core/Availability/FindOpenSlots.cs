@@ -9,6 +9,9 @@ namespace Portal.Core.Availability;
 /// <summary>Everything a meeting type can be booked at, from now until its horizon: a snapshot and one engine run.</summary>
 public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability current, ReadAvailability read, IClock clock)
 {
+    private static readonly Duration OneDay = Duration.FromDays(1);
+    private static readonly Duration Beside = Duration.FromDays(2);
+
     /// <returns>Null when there is no such organisation or meeting type, or it opens only with a private link's key.</returns>
     public async Task<OpenTimes?> RunAsync(FindOpenSlotsRequest request, CancellationToken ct)
     {
@@ -17,6 +20,24 @@ public sealed class FindOpenSlots(PortalDbContext db, CurrentAvailability curren
             return null;
         var type = snapshot.Type;
         return Look(snapshot, [.. type.CandidateHosts()], type.LengthOr(request.Length), new OwnTime(Holder: request.Holder), request.Asked);
+    }
+
+    /// <summary>The open times nearest to one that could not be had, as the database has them now; perhaps none.</summary>
+    internal async Task<IReadOnlyList<OpenSlot>> NearestAsync(
+        MeetingType type, Instant asked, Duration length, Holder? holder, int count, CancellationToken ct)
+    {
+        var (hosts, own, now) = (type.CandidateHosts().ToList(), new OwnTime(Holder: holder), clock.GetCurrentInstant());
+        // whoever loses a time mostly finds others beside it: until the horizon there may be a thousand
+        var near = await FindWithinAsync(new Interval(asked - Beside, asked + Beside));
+        return OpenTimes.Nearest(
+            near.Count >= count ? near : await FindWithinAsync(CurrentAvailability.SpanOf(type, now)), asked, count);
+
+        async Task<IReadOnlyList<OpenSlot>> FindWithinAsync(Interval window)
+        {
+            // buffers, and days of other zones, reach over its ends
+            var snapshot = await read.RunAsync(type, hosts, new Interval(window.Start - OneDay, window.End + OneDay), ct);
+            return OpenSlots.Find(snapshot.ScheduleFor(hosts, length, own, now), window, now);
+        }
     }
 
     /// <summary>What a booking can be moved to: its own hosts' time, its present time not counted as taken.</summary>

@@ -15,6 +15,9 @@ public sealed class HostTime(PortalDbContext db, AvailabilityCache cache)
     /// <summary>True while others have, or wait for, that lock.</summary>
     public bool MustWait(IReadOnlyCollection<Guid> hosts) => db.MustWaitForHostTime(hosts);
 
+    /// <summary>Whoever comes next looks at the database again.</summary>
+    public void Forget(IReadOnlyCollection<Guid> hosts) => cache.Forget(hosts);
+
     /// <summary>
     /// Removes holds that have lapsed, which the database would otherwise still refuse to overlap, and the holder's own
     /// where they meet this time.

@@ -13,9 +13,11 @@ public sealed record OpenTimes(
     public IReadOnlyList<Reason> WhyNotAsked { get; init; } = [];
 
     /// <summary>The open starts nearest to a moment, in the order of time.</summary>
-    public IReadOnlyList<OpenSlot> Nearest(Instant to, int count) =>
+    public IReadOnlyList<OpenSlot> Nearest(Instant to, int count) => Nearest(Slots, to, count);
+
+    internal static IReadOnlyList<OpenSlot> Nearest(IReadOnlyList<OpenSlot> slots, Instant to, int count) =>
     [
-        .. Slots.OrderBy(slot => slot.Start > to ? slot.Start - to : to - slot.Start).Take(count).OrderBy(slot => slot.Start),
+        .. slots.OrderBy(slot => slot.Start > to ? slot.Start - to : to - slot.Start).Take(count).OrderBy(slot => slot.Start),
     ];
 
     /// <returns>Null when it costs nothing.</returns>

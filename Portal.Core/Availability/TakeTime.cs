@@ -16,8 +16,14 @@ public sealed class TakeTime(ReadAvailability read, HostTime hostTime, ChooseHos
     /// </summary>
     /// <param name="own">What does not stand in the asker's way.</param>
     public async Task<bool> IsSeenTakenAsync(
-        MeetingType type, IReadOnlyList<Guid> hosts, Instant start, Duration length, OwnTime own, Instant now, CancellationToken ct) =>
-        hostTime.MustWait(hosts) && (await LookAsync(type, hosts, start, length, own, now, ct)).Slot is null;
+        MeetingType type, IReadOnlyList<Guid> hosts, Instant start, Duration length, OwnTime own, Instant now, CancellationToken ct)
+    {
+        if (!hostTime.MustWait(hosts) || (await LookAsync(type, hosts, start, length, own, now, ct)).Slot is not null)
+            return false;
+        // another node may have taken it, and this one would still offer it
+        hostTime.Forget(hosts);
+        return true;
+    }
 
     /// <summary>What the engine says of a time, from what the database has now. Only inside the lock can it be relied on.</summary>
     /// <param name="own">What does not stand in the asker's way.</param>

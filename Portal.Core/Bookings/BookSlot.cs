@@ -12,6 +12,14 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
 {
     public const int NearestTimes = 3;
 
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid?, CancellationToken, Task<SentBefore?>>> WithKey = new(() =>
+        EF.CompileAsyncQuery((PortalDbContext db, Guid? key, CancellationToken ct) => db.Bookings
+            .Where(booking => booking.RequestKey == key)
+            .Select(booking => new SentBefore(
+                booking.Id, booking.RequestDigest, booking.Status,
+                booking.Participants.First(participant => participant.Role == ParticipantRole.Visitor).Id))
+            .SingleOrDefault()));
+
     /// <exception cref="DatabaseBusyException">The database could not do it now; sent again with the same key it books once.</exception>
     public Task<BookSlotOutcome> RunAsync(BookSlotRequest request, CancellationToken ct) => db.RepeatAsync(() => BookAsync(request, ct), ct);
 
@@ -29,12 +37,8 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
             return sentBefore;
         if (outcome is not null)
             return outcome;
-        var open = (await findOpenSlots.RunAsync(
-            new FindOpenSlotsRequest(request.Organization, request.MeetingType, request.Length, request.LinkKey, request.Holder)
-            {
-                Asked = request.Start,
-            }, ct))!;
-        return new BookSlotOutcome.SlotTaken(open.Nearest(request.Start, NearestTimes), open);
+        return new BookSlotOutcome.SlotTaken(
+            await findOpenSlots.NearestAsync(type, request.Start, type.LengthOr(request.Length), request.Holder, NearestTimes, ct));
     }
 
     /// <returns>Null when the time is taken, or the key is.</returns>
@@ -85,16 +89,7 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
     {
         if (request.RequestKey is not { } key)
             return null;
-        var known = await db.Bookings
-            .Where(booking => booking.RequestKey == key)
-            .Select(booking => new
-            {
-                booking.Id,
-                booking.RequestDigest,
-                booking.Status,
-                VisitorId = booking.Participants.First(participant => participant.Role == ParticipantRole.Visitor).Id,
-            })
-            .SingleOrDefaultAsync(ct);
+        var known = await WithKey.On(db)(db, key, ct);
         if (known is null)
             return null;
         if (!request.Digest().AsSpan().SequenceEqual(known.RequestDigest))
@@ -104,4 +99,6 @@ public sealed class BookSlot(PortalDbContext db, ReadAvailability read, TakeTime
         await db.SaveChangesAsync(ct);
         return new BookSlotOutcome.Booked(known.Id, token, known.Status) { VisitorId = known.VisitorId };
     }
+
+    private sealed record SentBefore(Guid Id, byte[]? RequestDigest, BookingStatus Status, Guid VisitorId);
 }

@@ -1,4 +1,3 @@
-using Portal.Core.Availability;
 using Portal.Core.Bookings.Rules;
 using Portal.Core.Scheduling;
 
@@ -20,7 +19,7 @@ public abstract record BookSlotOutcome
     }
 
     /// <summary>Taken meanwhile, or never offered: the nearest open times instead, perhaps none.</summary>
-    public sealed record SlotTaken(IReadOnlyList<OpenSlot> Nearest, OpenTimes Open) : BookSlotOutcome;
+    public sealed record SlotTaken(IReadOnlyList<OpenSlot> Nearest) : BookSlotOutcome;
 
     public sealed record MeetingTypeNotFound : BookSlotOutcome;
 

@@ -53,7 +53,7 @@ public abstract class CurrentAvailabilityTests(PortalDatabase database) : WorldT
 
         Assert.Contains("06T10:00", await World.OfferedAsync(type));
         var taken = Assert.IsType<Portal.Core.Bookings.BookSlotOutcome.SlotTaken>(await World.TryBookAsync(type, Ten));
-        Assert.DoesNotContain(taken.Open.Slots, slot => slot.Start == World.At(Ten));
+        Assert.DoesNotContain(taken.Nearest, slot => slot.Start == World.At(Ten));
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public abstract class HostChoiceTests(PortalDatabase database) : WorldTests(data
 
         var taken = Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(elsewhere, "2026-01-06T10:00"));
 
-        Assert.DoesNotContain(taken.Open.Slots, slot => slot.Start == World.At("2026-01-06T10:00"));
+        Assert.DoesNotContain(taken.Nearest, slot => slot.Start == World.At("2026-01-06T10:00"));
     }
 
     [Fact]

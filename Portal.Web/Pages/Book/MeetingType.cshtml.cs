@@ -54,7 +54,7 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
         var query = SlotQuery.Of(Request.Query) with { Time = SlotQuery.TimeOf(start), Zone = zone, Article = SlotQuery.ArticleOf(article) };
         Input.RefuseWebsite(ModelState);
         if (!ModelState.IsValid || query.Time is null)
-            return await AgainAsync(query, ct);
+            return await AgainAsync(query, StatusCodes.Status422UnprocessableEntity, ct);
 
         var visitorZone = VisitorZone.Of(Request, zone, DateTimeZone.Utc).Zone;
         var cookie = (await VisitorSession.ReadAsync(HttpContext)).ToAct();
@@ -65,14 +65,13 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
             case BookSlotOutcome.Booked booked:
                 await VisitorSession.RememberAsync(HttpContext, cookie, booked.VisitorId);
                 return new SeeOtherResult(Url.Page("/Meetings/Meeting", new { token = booked.Token, booked = 1 })!);
-            case BookSlotOutcome.SlotTaken taken:
-                Show(taken.Open, query);
-                return this.PageWith(StatusCodes.Status409Conflict);
+            case BookSlotOutcome.SlotTaken:
+                return await AgainAsync(query, StatusCodes.Status409Conflict, ct);
             case BookSlotOutcome.KeyReused:
                 Input.StartAnew(ModelState);
                 break;
         }
-        return BookingRefusals.AddTo(ModelState, outcome) ? await AgainAsync(query, ct) : NotFound();
+        return BookingRefusals.AddTo(ModelState, outcome) ? await AgainAsync(query, StatusCodes.Status422UnprocessableEntity, ct) : NotFound();
     }
 
     private async Task<bool> LoadAsync(SlotQuery query, CancellationToken ct)
@@ -89,6 +88,6 @@ public sealed class MeetingTypeModel(FindOpenSlots findOpenSlots, BookSlot bookS
         Calendar = SlotCalendar.Of(open, VisitorZone.Of(Request, query.Zone, open.Meeting.OrganizationZone), VisitorClock.Of(Request), new SlotAddress(path, query));
     }
 
-    private async Task<IActionResult> AgainAsync(SlotQuery query, CancellationToken ct) =>
-        await LoadAsync(query, ct) ? this.PageWith(StatusCodes.Status422UnprocessableEntity) : NotFound();
+    private async Task<IActionResult> AgainAsync(SlotQuery query, int status, CancellationToken ct) =>
+        await LoadAsync(query, ct) ? this.PageWith(status) : NotFound();
 }
