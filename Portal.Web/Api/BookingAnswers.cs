@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Portal.Core.Bookings;
 using Portal.Core.Bookings.Afterwards;
 using Portal.Core.Scheduling;
+using Portal.Core.Time;
 
 namespace Portal.Web.Api;
 
@@ -119,6 +120,7 @@ internal static class Moments
 
     public static string? Write(Instant? moment) => moment is { } known ? Write(known) : null;
 
-    /// <returns>Null when it is none.</returns>
-    public static Instant? Read(string? text) => text is not null && WithOffset.Parse(text) is { Success: true, Value: var read } ? read.ToInstant() : null;
+    /// <returns>Null when it is none, or none that a meeting could be at.</returns>
+    public static Instant? Read(string? text) =>
+        text is not null && WithOffset.Parse(text) is { Success: true, Value: var read } && MeetingYears.Contain(read.Year) ? read.ToInstant() : null;
 }

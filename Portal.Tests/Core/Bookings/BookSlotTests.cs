@@ -107,6 +107,21 @@ public abstract class BookSlotTests(PortalDatabase database) : WorldTests(databa
         Assert.Equal(1, await World.ReadAsync(db => db.AuditEntries.CountAsync(row => row.OrganizationId == type.OrganizationId)));
     }
 
+    [Fact]
+    [Trait("Req", "F4")]
+    public async Task The_nearest_may_be_weeks_away_and_before_or_after()
+    {
+        var acme = await World.AddOrganizationAsync();
+        var onMondays = await World.AddMeetingTypeAsync(acme, [await World.AddHostAsync(acme, hours: "1 09:00-09:30")], type => type.HorizonDays = 21);
+        await World.BookAsync(onMondays, "2026-01-19T09:00");
+
+        var taken = Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(onMondays, "2026-01-19T09:00"));
+
+        Assert.Equal(
+            [World.At("2026-01-05T09:00"), World.At("2026-01-12T09:00"), World.At("2026-01-26T09:00")],
+            taken.Nearest.Select(slot => slot.Start));
+    }
+
     [Theory]
     [InlineData("2026-01-06T17:00", "after the host's hours")]
     [InlineData("2026-01-10T10:00", "on a Saturday")]

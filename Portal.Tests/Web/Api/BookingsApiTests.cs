@@ -85,6 +85,19 @@ public sealed class BookingsApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await emil.GetAsync($"{Path}?host_id=mara")).StatusCode);
     }
 
+    [Theory, Trait("Promise", "R15")]
+    [InlineData("9999-12-31T23:00:00Z")]
+    [InlineData("9999-12-31T23:59:59-18:00")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("-9998-01-01T00:00:00+18:00")]
+    public async Task A_moment_at_the_end_of_time_is_no_time_for_a_meeting(string start)
+    {
+        var response = await emil.SendAsync(HttpMethod.Post, Path, NewBooking(start));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(["start_time"], (await ApiCaller.ReadAsync(response))["fields"]!.AsObject().Select(field => field.Key));
+    }
+
     [Fact, Trait("Req", "B12")]
     public async Task The_list_is_filtered_and_goes_on_by_key()
     {

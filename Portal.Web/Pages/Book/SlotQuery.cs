@@ -44,9 +44,6 @@ public sealed record SlotQuery(
     private const int PrefillLength = 200;
     private const int LongestMinutes = 24 * 60;
 
-    // beyond it no meeting is ever offered, and adding a length or a buffer to it might not be possible
-    private static readonly Interval Sensible = new(Instant.FromUtc(2000, 1, 1, 0, 0), Instant.FromUtc(2200, 1, 1, 0, 0));
-
     private static readonly YearMonthPattern MonthPattern = YearMonthPattern.Iso;
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
@@ -80,7 +77,7 @@ public sealed record SlotQuery(
 
     /// <summary>An instant as links and forms carry it: <c>2026-11-24T13:00:00Z</c>.</summary>
     public static Instant? TimeOf(string? text) =>
-        text is not null && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var time } && Sensible.Contains(time) ? time : null;
+        text is not null && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var time } && MeetingYears.Contain(time.InUtc().Year) ? time : null;
 
     public static string Write(Instant time) => InstantPattern.General.Format(time);
 
