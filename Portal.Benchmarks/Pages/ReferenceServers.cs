@@ -27,7 +27,7 @@ internal static class ReferenceServers
             }
             """);
         using var nginx = Commands.Start("nginx", ["-c", folder.Combine("nginx.conf"), "-p", folder.Combine("www")]);
-        return await MeasureAsync(load, nginx, new Uri($"http://127.0.0.1:{port}/page.html"));
+        return await MeasureAsync(load, nginx, new Uri($"http://127.0.0.1:{port}/page.html"), warmsUp: false);
     }
 
     /// <summary>This program once more, as a process of its own, so that its CPU can be told apart.</summary>
@@ -35,7 +35,7 @@ internal static class ReferenceServers
     {
         var port = FreePort();
         using var kestrel = Commands.Start("dotnet", [typeof(ReferenceServers).Assembly.Location, "bare-kestrel", $"http://127.0.0.1:{port}"]);
-        return await MeasureAsync(load, kestrel, new Uri($"http://127.0.0.1:{port}/"));
+        return await MeasureAsync(load, kestrel, new Uri($"http://127.0.0.1:{port}/"), warmsUp: true);
     }
 
     /// <summary>Serves the same bytes until it is killed, or says that they have not changed to whoever names a version.</summary>
@@ -93,13 +93,14 @@ internal static class ReferenceServers
         throw new InvalidOperationException($"{url} did not answer within a minute.");
     }
 
-    private static async Task<Measurement> MeasureAsync(Wrk load, Process server, Uri url)
+    private static async Task<Measurement> MeasureAsync(Wrk load, Process server, Uri url, bool warmsUp)
     {
         try
         {
             await UntilAnsweredAsync(url);
             var page = new LoadedPage("reference", url);
-            await load.WarmUpAsync(page);
+            if (warmsUp)
+                await load.WarmUpAsync(page);
             return await load.MeasureAsync(page, server);
         }
         finally
