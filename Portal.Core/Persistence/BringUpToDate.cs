@@ -14,14 +14,21 @@ public sealed partial class BringUpToDate(PortalDbContext db, ILogger<BringUpToD
     public async Task<int> RunAsync(CancellationToken ct)
     {
         db.Database.SetCommandTimeout(Longest);
-        if (db.Database.IsSqlite())
-            await RemoveOrphanedLockAsync(ct);
         var pending = await db.GetService<IHistoryRepository>().ExistsAsync(ct)
             ? (await db.Database.GetPendingMigrationsAsync(ct)).Count()
             : db.Database.GetMigrations().Count();
-        await db.Database.MigrateAsync(ct);
+        // with nothing to apply, EF would still compare the model with the last migration's, at every start
+        if (pending > 0)
+            await ApplyAsync(ct);
         db.Database.SetCommandTimeout(null);
         return pending;
+    }
+
+    private async Task ApplyAsync(CancellationToken ct)
+    {
+        if (db.Database.IsSqlite())
+            await RemoveOrphanedLockAsync(ct);
+        await db.Database.MigrateAsync(ct);
     }
 
     // EF's lock on SQLite is a row, and whoever died with it keeps every later start waiting for ever. Each migration is a

@@ -56,12 +56,14 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_start_goes_on_where_a_killed_one_left_its_lock()
     {
-        await RunAsync("--migrate-only");
         await using (var connection = new SqliteConnection($"Data Source={folder.Combine("portal.db")};Pooling=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01 00:00:00')";
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00')
+                """;
             await command.ExecuteNonQueryAsync();
         }
 
