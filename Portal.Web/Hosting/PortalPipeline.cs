@@ -32,7 +32,8 @@ public static class PortalPipeline
             http => http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null,
             pages => pages.UseMiddleware<SetupGate>());
         app.UseAuthentication();
-        app.UseRateLimiter();
+        var rateLimits = app.Services.GetRequiredService<RateLimits>();
+        app.Use(next => http => rateLimits.InvokeAsync(http, next));
         app.UseAuthorization();
         // what is kept is kept compressed
         app.UseOutputCache();

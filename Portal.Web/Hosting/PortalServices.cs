@@ -37,7 +37,7 @@ public static class PortalServices
         services.AddPortalJobs(settings.Database, new PortalTimeProvider(clock));
 
         services.AddPortalSignIn(KeyCertificate.Load(settings.Portal.KeyCertificate));
-        services.AddPortalRateLimits(settings.Limits);
+        services.AddSingleton(_ => new RateLimits(settings.Limits));
         services.AddTrustedProxies(settings.Portal.TrustedProxies);
         services.AddAntiforgery(antiforgery =>
         {

@@ -18,6 +18,24 @@ public sealed class PortalAppTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public async Task An_ended_portal_is_let_go()
+    {
+        // what the libraries make once for the process stays, and with it the first portal
+        await UseAndEndAsync();
+        var ended = await UseAndEndAsync();
+
+        // its threads end a moment later
+        for (var look = 0; look < 50 && ended.IsAlive; look++)
+        {
+            await Task.Delay(100);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(ended.IsAlive, "Something that lives as long as the process keeps a portal that has ended.");
+    }
+
+    [Fact]
     public async Task Every_person_of_the_demo_world_can_sign_in()
     {
         foreach (var person in DemoData.People)
@@ -54,5 +72,13 @@ public sealed class PortalAppTests(PortalApp app) : IClassFixture<PortalApp>
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("http://elsewhere.test/")));
 
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(outgoing.ThrowIfUnexpected);
+    }
+
+    private static async Task<WeakReference> UseAndEndAsync()
+    {
+        await using var app = new PortalApp();
+        using var client = app.NewClient();
+        await client.GetAsync("/");
+        return new WeakReference(app.Services);
     }
 }
