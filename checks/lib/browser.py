@@ -9,6 +9,8 @@ import urllib.parse
 from html.parser import HTMLParser
 
 TOKEN = re.compile(r'name="__RequestVerificationToken" type="hidden" value="([^"]+)"')
+# seconds a connection is kept unused; Kestrel closes it after 130, and a form that meets that is lost
+KEPT = 100
 # what only a developer should read
 TRACE = re.compile(r"^\s+at [A-Za-z_.]+\(|(System|Microsoft|Npgsql)\.[A-Za-z.]*Exception", re.MULTILINE)
 
@@ -71,6 +73,7 @@ class Browser:
         self.log, self.look, self.timeout, self.extra = log, look, timeout, extra
         self.cookies = {}
         self._connection = None
+        self._used = 0
 
     def get(self, path, headers=None, **note):
         return self.send("GET", path, None, headers or {}, note)
@@ -122,6 +125,9 @@ class Browser:
             self._connection = None
 
     def _exchange(self, method, path, body, headers):
+        if time.monotonic() - self._used > KEPT:
+            self.close()
+        self._used = time.monotonic()
         fresh = self._connection is None
         if fresh:
             self._connection = http.client.HTTPConnection(self.host, timeout=self.timeout)
