@@ -87,6 +87,18 @@ public sealed class InLineForTimeTests_on_Postgres(PostgresDatabase database) : 
     }
 
     [Fact]
+    public async Task A_time_lost_to_another_node_is_not_offered_again()
+    {
+        await using var elsewhere = new World(World.Database);
+        Assert.Contains("06T10:00", await World.OfferedAsync(Type));
+        await elsewhere.BookAsync(Type, Start);
+
+        await WhileLockedAsync(async () => Assert.IsType<BookSlotOutcome.SlotTaken>(await World.TryBookAsync(Type, Start).WaitAsync(AtOnce)));
+
+        Assert.DoesNotContain("06T10:00", await World.OfferedAsync(Type));
+    }
+
+    [Fact]
     public async Task Who_wants_two_hosts_is_not_overtaken_by_who_wants_the_second()
     {
         var other = (await World.AddHostAsync(Acme)).Id;
