@@ -2,7 +2,7 @@
 // another ([data-zone][data-browser-zone-url]).
 
 // a format takes far longer to make
-const now = globalThis.Temporal?.Now.zonedDateTimeISO();
+const now = window.Temporal?.Now.zonedDateTimeISO();
 const zone = now?.timeZoneId ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 // Asia/Kolkata may be this browser's Asia/Calcutta
@@ -15,8 +15,8 @@ function isOwn(id) {
 }
 
 async function renew(element, url) {
-  const answer = window.htmx || await fetch(url);
-  const fragment = answer.ok && await answer.text();
+  const answer = window.htmx ? null : await fetch(url);
+  const fragment = answer?.ok && await answer.text();
   // somebody came first: htmx keeps what they press
   if (window.htmx) htmx.ajax('GET', url, { target: element, swap: 'outerMorph' });
   else if (fragment && !element.matches(':active, :focus-within')) element.outerHTML = fragment;
