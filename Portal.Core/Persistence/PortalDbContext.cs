@@ -22,13 +22,17 @@ using Portal.Core.Video.Rooms;
 
 namespace Portal.Core.Persistence;
 
-public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<PortalUser, Guid>(options)
+public abstract class PortalDbContext : IdentityUserContext<PortalUser, Guid>
 {
     // Identity reads its schema version from the application's services; the migrations tool and the tests build
     // contexts without any, and would get the model of another version.
     private static readonly ServiceProvider ModelServices = new ServiceCollection()
         .Configure<IdentityOptions>(AccountRules.Apply)
         .BuildServiceProvider();
+
+    // a transaction in which a save failed is given up; to be able to go on would cost every save two round trips more
+    protected PortalDbContext(DbContextOptions options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
 
     public DbSet<Organization> Organizations => Set<Organization>();
 
