@@ -10,14 +10,9 @@ namespace Portal.Core.Notifications;
 /// Sends what is due (F1), at least once and to each reader of a booking in order, several mails at a time. Any number of
 /// nodes may run it: see <see cref="DeliverMessage"/>.
 /// </summary>
-public sealed class DeliverOutbox(PortalDbContext db, IServiceScopeFactory scopes, IClock clock)
+public sealed class DeliverOutbox(PortalDbContext db, IServiceScopeFactory scopes, MailPace pace, IClock clock)
 {
     public static readonly Duration GiveUpAfter = Duration.FromDays(5);
-
-    /// <summary>Connections to the mail server, each with a worker of its own.</summary>
-    private const int Lanes = 4;
-
-    private const int LookAhead = 200;
 
     /// <summary>Nodes that look at the same rows reach for different ones among so many.</summary>
     private const int Spread = 5;
@@ -27,15 +22,18 @@ public sealed class DeliverOutbox(PortalDbContext db, IServiceScopeFactory scope
     {
         var sent = 0;
         // one mail goes ahead: while the server is away, one attempt a run is enough
-        var width = 1;
-        while (await ListDueAsync(width == 1 ? 1 : LookAhead, ct) is { Count: > 0 } due)
+        var (width, most) = (1, 1);
+        while (await ListDueAsync(most, ct) is { Count: > 0 } due)
         {
             var queue = new ConcurrentQueue<Guid>(due);
             var lanes = await Task.WhenAll(Enumerable.Range(0, Math.Min(width, due.Count)).Select(_ => EmptyAsync(queue, ct)));
-            sent += lanes.Sum(lane => lane.Sent);
+            var batch = lanes.Sum(lane => lane.Sent);
+            pace.NoteSent(batch);
+            sent += batch;
             if (lanes.Any(lane => lane.Unreachable))
                 return sent;
-            width = Lanes;
+            width = pace.Lanes;
+            most = width * MailPace.MailsOfLane;
         }
 
         return sent;

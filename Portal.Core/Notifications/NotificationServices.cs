@@ -20,6 +20,7 @@ public static class NotificationServices
         services.AddScoped<CheckReminder>();
         services.AddScoped<DeliverMessage>();
         services.AddScoped<DeliverOutbox>();
+        services.AddSingleton<MailPace>();
         services.AddScoped<PlanReminders>();
         services.AddScoped<ListOutbox>();
         services.AddScoped<ListUndelivered>();
