@@ -7,8 +7,8 @@ using Portal.Core.Persistence;
 namespace Portal.Core.Notifications;
 
 /// <summary>
-/// Sends what is due (F1), at least once and to each reader of a booking in order, several mails at a time. Any number of
-/// nodes may run it: see <see cref="DeliverMessage"/>.
+/// Sends what is due (F1), at least once and to each reader of a booking in order, as many at a time as
+/// <see cref="MailPace"/> says. Any number of nodes may run it: see <see cref="DeliverMessage"/>.
 /// </summary>
 public sealed class DeliverOutbox(PortalDbContext db, IServiceScopeFactory scopes, MailPace pace, IClock clock)
 {
